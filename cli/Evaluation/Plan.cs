@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace Todo.Cli.Evaluation;
+
+/// <summary>What one evaluation of a stack wants to exist: a value that the commands read and the targets carry out.</summary>
+/// <param name="Stack">The stack's name, such as <c>local</c>.</param>
+/// <param name="Resources">Every resource and component, each after its parent.</param>
+/// <param name="Images">The container images to build, in the order of their names.</param>
+/// <param name="Outputs">The stack's outputs by name; secret ones are left out.</param>
+public sealed record Plan(
+    string Stack,
+    ImmutableArray<PlannedResource> Resources,
+    ImmutableArray<PlannedImage> Images,
+    ImmutableSortedDictionary<string, string> Outputs)
+{
+    /// <summary>The Kubernetes manifests in the order in which a cluster takes them: namespace, then what pods need, then pods.</summary>
+    public IEnumerable<JsonObject> Manifests => Resources
+        .Where(resource => resource.IsManifest)
+        .Select(resource => resource.Inputs)
+        .OrderBy(manifest => ManifestOrder.Of(manifest["kind"]!.GetValue<string>()));
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Nodes;
+
+namespace Todo.Cli.Evaluation;
+
+/// <summary>One resource or component of a <see cref="Plan"/>.</summary>
+/// <param name="Urn">Pulumi's unique name of it.</param>
+/// <param name="Type">The type token, such as <c>kubernetes:apps/v1:Deployment</c> or <c>todo:component:WebService</c>.</param>
+/// <param name="Name">The logical name.</param>
+/// <param name="ParentUrn">The component that made it; <see langword="null"/> for what the stack itself made.</param>
+/// <param name="Inputs">What it was given; for a Kubernetes kind this is exactly the manifest.</param>
+public sealed record PlannedResource(string Urn, string Type, string Name, string? ParentUrn, JsonObject Inputs)
+{
+    /// <summary>Whether <see cref="Inputs"/> is a Kubernetes manifest.</summary>
+    public bool IsManifest => Type.StartsWith("kubernetes:", StringComparison.Ordinal) && Inputs.ContainsKey("kind");
+}
