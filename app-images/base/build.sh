@@ -1,0 +1,54 @@
+#!/bin/bash
+# Makes the base image of the closed-network builds: Debian trixie with apt, and the certificate authorities this
+# machine trusts, so that apt and npm reach their mirrors during a build. Nothing of it goes into a final image as it is.
+#
+#   build.sh [TAG]        TAG defaults to todo-debian:trixie; an image of that name is used as it is.
+set -euo pipefail
+
+tag=${1:-todo-debian:trixie}
+suite=trixie
+epoch=1735689600 # one fixed date, so that the same packages give the same layer
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "base image: $*"; exit 1; }
+
+if docker image inspect "$tag" >/dev/null 2>&1; then
+  say "base image: $tag is already there; to make it anew: docker rmi $tag && $0 $tag"
+  exit 0
+fi
+
+if ! command -v mmdebstrap >/dev/null; then
+  [ "$(id -u)" = 0 ] || fail "mmdebstrap is missing; install it: sudo apt-get install mmdebstrap"
+  say "base image: installing mmdebstrap from Debian's packages"
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends mmdebstrap; } >&2 ||
+    fail "mmdebstrap could not be installed; the reason is above"
+fi
+
+# The mirror this machine takes SUITE from, or Debian's own when its settings name none.
+mirror() {
+  apt-get indextargets --format '$(RELEASE) $(COMPONENT) $(REPO_URI)' 'Identifier: Packages' |
+    awk -v suite="$1" -v fallback="$2" '$1 == suite && $2 == "main" { print $3; found = 1; exit } END { if (!found) print fallback }'
+}
+
+host_suite=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
+main=$(mirror "$host_suite" http://deb.debian.org/debian)
+security=$(mirror "$host_suite-security" http://deb.debian.org/debian-security)
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+authorities=/etc/ssl/certs/ca-certificates.crt
+[ -s "$authorities" ] || authorities=/dev/null
+
+say "base image: building $tag from $main"
+SOURCE_DATE_EPOCH=$epoch mmdebstrap --quiet --variant=apt --include=ca-certificates \
+  --aptopt='Acquire::Languages "none"' --aptopt='APT::Install-Recommends "false"' \
+  --dpkgopt=force-unsafe-io --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
+  --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
+  --customize-hook="cat $authorities >>\"\$1/etc/ssl/certs/ca-certificates.crt\"" \
+  "$suite" "$work/root.tar" \
+  "deb $main $suite main" "deb $main $suite-updates main" "deb $security $suite-security main" >&2 ||
+  fail "mmdebstrap failed; the reason is above"
+
+docker import --change 'ENV DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt' \
+  "$work/root.tar" "$tag" >/dev/null || fail "docker could not import the image; is the daemon running and the disk not full?"
+say "base image: $tag is ready"
