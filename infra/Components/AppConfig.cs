@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace Todo.Infra.Components;
+
+/// <summary>What an <see cref="AppConfig"/> is made from.</summary>
+public sealed record AppConfigArgs
+{
+    /// <summary>The namespace to make it in.</summary>
+    public required Input<string> Namespace { get; init; }
+
+    /// <summary>The service that reads it.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>The version of the application.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The values by key. Nothing secret: anybody who may list pods can read them.</summary>
+    public required ImmutableSortedDictionary<string, string> Values { get; init; }
+}
+
+/// <summary>The settings of a service: a ConfigMap, and a hash of it that makes the pods roll when it changes.</summary>
+public sealed class AppConfig : ComponentResource
+{
+    /// <summary>Makes the settings of a service.</summary>
+    /// <param name="name">The logical name.</param>
+    /// <param name="args">What it is made from.</param>
+    /// <param name="options">The parent, and what else Pulumi offers.</param>
+    public AppConfig(string name, AppConfigArgs args, ComponentResourceOptions? options = null)
+        : base("todo:component:AppConfig", name, options)
+    {
+        var map = new ConfigMap(
+            name,
+            new ConfigMapArgs
+            {
+                Metadata = new ObjectMetaArgs
+                {
+                    Name = Names.ConfigOf(args.Service),
+                    Namespace = args.Namespace,
+                    Labels = Names.LabelsOf(args.Service, args.Version),
+                },
+                Data = args.Values.ToImmutableDictionary(),
+            },
+            new CustomResourceOptions { Parent = this });
+        MapName = map.Metadata.Apply(metadata => metadata.Name);
+        ContentHash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(args.Values)))[..16];
+        RegisterOutputs();
+    }
+
+    /// <summary>The name of the ConfigMap, known when it exists.</summary>
+    [Output]
+    public Output<string> MapName { get; private set; }
+
+    /// <summary>The first 64 bits of the SHA-256 of the values.</summary>
+    public string ContentHash { get; }
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Kubernetes.Networking.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
+
+namespace Todo.Infra.Components;
+
+/// <summary>What an <see cref="AppNetworkPolicy"/> is made from.</summary>
+public sealed record AppNetworkPolicyArgs
+{
+    /// <summary>The namespace to make it in.</summary>
+    public required Input<string> Namespace { get; init; }
+
+    /// <summary>The service whose pods it is about.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>The version of the application.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The port that its pods listen at.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>Whether anybody may connect; otherwise only pods that carry its client label.</summary>
+    public bool IsPublic { get; init; }
+
+    /// <summary>The services inside the cluster that it connects to.</summary>
+    public ImmutableArray<ServiceEndpoint> ConnectsTo { get; init; } = [];
+
+    /// <summary>The ports of the internet that it connects to.</summary>
+    public ImmutableArray<int> InternetPorts { get; init; } = [];
+}
+
+/// <summary>
+/// The connections of a service's pods: in from declared clients, out to declared services and the DNS. The namespace denies all
+/// others. A client is known by a label, so that no service has to list who uses it.
+/// </summary>
+public sealed class AppNetworkPolicy : ComponentResource
+{
+    private const int DnsPort = 53;
+
+    // RFC 1918 and RFC 3927: what is inside (the cluster, its nodes, the cloud's metadata service) is not the internet.
+    private static readonly ImmutableArray<string> InsideRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16"];
+
+    /// <summary>Makes the connections of a service.</summary>
+    /// <param name="name">The logical name.</param>
+    /// <param name="args">What they are made from.</param>
+    /// <param name="options">The parent, and what else Pulumi offers.</param>
+    public AppNetworkPolicy(string name, AppNetworkPolicyArgs args, ComponentResourceOptions? options = null)
+        : base("todo:component:AppNetworkPolicy", name, options)
+    {
+        _ = new NetworkPolicy(
+            name,
+            new NetworkPolicyArgs
+            {
+                Metadata = new ObjectMetaArgs
+                {
+                    Name = args.Service,
+                    Namespace = args.Namespace,
+                    Labels = Names.LabelsOf(args.Service, args.Version),
+                },
+                Spec = new NetworkPolicySpecArgs
+                {
+                    PodSelector = new LabelSelectorArgs { MatchLabels = Names.SelectorOf(args.Service) },
+                    PolicyTypes = { "Ingress", "Egress" },
+                    Ingress = { Ingress(args) },
+                    Egress = Egress(args).ToArray(),
+                },
+            },
+            new CustomResourceOptions { Parent = this });
+        RegisterOutputs();
+    }
+
+    private static NetworkPolicyIngressRuleArgs Ingress(AppNetworkPolicyArgs args)
+    {
+        var rule = new NetworkPolicyIngressRuleArgs { Ports = { Tcp(args.Port) } };
+        if (!args.IsPublic)
+        {
+            rule.From.Add(PodsWith(ImmutableDictionary<string, string>.Empty.Add(Names.ClientLabelOf(args.Service), "true")));
+        }
+
+        return rule;
+    }
+
+    private static IEnumerable<NetworkPolicyEgressRuleArgs> Egress(AppNetworkPolicyArgs args)
+    {
+        if (args.ConnectsTo.Length + args.InternetPorts.Length > 0)
+        {
+            yield return Dns();
+        }
+
+        foreach (var endpoint in args.ConnectsTo)
+        {
+            yield return new NetworkPolicyEgressRuleArgs
+            {
+                To = { PodsWith(Names.SelectorOf(endpoint.Service)) },
+                Ports = { Tcp(endpoint.Port) },
+            };
+        }
+
+        if (args.InternetPorts.Length > 0)
+        {
+            yield return new NetworkPolicyEgressRuleArgs
+            {
+                To = { new NetworkPolicyPeerArgs { IpBlock = new IPBlockArgs { Cidr = "0.0.0.0/0", Except = InsideRanges } } },
+                Ports = args.InternetPorts.Select(Tcp).ToArray(),
+            };
+        }
+    }
+
+    // To anywhere: the DNS is a pod in most clusters, but a process of the node or a link-local address in others.
+    private static NetworkPolicyEgressRuleArgs Dns() => new()
+    {
+        Ports = { new NetworkPolicyPortArgs { Protocol = "UDP", Port = DnsPort }, Tcp(DnsPort) },
+    };
+
+    private static NetworkPolicyPeerArgs PodsWith(ImmutableDictionary<string, string> labels) =>
+        new() { PodSelector = new LabelSelectorArgs { MatchLabels = labels } };
+
+    private static NetworkPolicyPortArgs Tcp(int port) => new() { Protocol = "TCP", Port = port };
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace Todo.Infra.Components;
+
+/// <summary>What an <see cref="AppSecret"/> is made from.</summary>
+public sealed record AppSecretArgs
+{
+    /// <summary>The namespace to make it in.</summary>
+    public required Input<string> Namespace { get; init; }
+
+    /// <summary>The service that reads it.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>The version of the application.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The values by key: Pulumi secrets, each of them.</summary>
+    public required ImmutableSortedDictionary<string, Output<string>> Values { get; init; }
+}
+
+/// <summary>The secrets of a service: a Secret, and a hash of it that makes the pods roll when it changes.</summary>
+public sealed class AppSecret : ComponentResource
+{
+    // OWASP's figure for PBKDF2-SHA256 is 600,000 rounds for stored passwords. This guards values that are random or
+    // issued, beside pods that only operators read, and is paid at every preview: a sixth will do.
+    private const int HashRounds = 100_000;
+
+    /// <summary>Makes the secrets of a service.</summary>
+    /// <param name="name">The logical name.</param>
+    /// <param name="args">What it is made from.</param>
+    /// <param name="options">The parent, and what else Pulumi offers.</param>
+    public AppSecret(string name, AppSecretArgs args, ComponentResourceOptions? options = null)
+        : base("todo:component:AppSecret", name, options)
+    {
+        var values = Output.All(args.Values.Select(pair => (Input<string>)RequireSecret(name, pair.Key, pair.Value)))
+            .Apply(texts => args.Values.Keys.Zip(texts, KeyValuePair.Create).ToImmutableDictionary());
+        var secret = new Secret(
+            name,
+            new SecretArgs
+            {
+                Metadata = new ObjectMetaArgs
+                {
+                    Name = Names.SecretOf(args.Service),
+                    Namespace = args.Namespace,
+                    Labels = Names.LabelsOf(args.Service, args.Version),
+                },
+                Type = "Opaque",
+                StringData = values,
+            },
+            new CustomResourceOptions { Parent = this });
+        SecretName = secret.Metadata.Apply(metadata => metadata.Name);
+        ContentHash = Output.Unsecret(values.Apply(content => HashOf(name, content)));
+        RegisterOutputs();
+    }
+
+    /// <summary>The name of the Secret, known when it exists.</summary>
+    [Output]
+    public Output<string> SecretName { get; private set; }
+
+    /// <summary>A hash of the values that is slow to compute, so that a short one cannot be guessed from it. No secret itself.</summary>
+    public Output<string> ContentHash { get; }
+
+    private static Output<string> RequireSecret(string name, string key, Output<string> value) =>
+        Output.Create(Output.IsSecretAsync(value)).Apply(isSecret => isSecret
+            ? value
+            : throw new ArgumentException($"{key} of the secret {name} is plain text: only Pulumi secrets may become Kubernetes secrets."));
+
+    private static string HashOf(string name, ImmutableDictionary<string, string> values)
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(values.ToImmutableSortedDictionary(StringComparer.Ordinal));
+        var salt = Encoding.UTF8.GetBytes($"{Names.SecretHashAnnotation}:{name}");
+        return Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(content, salt, HashRounds, HashAlgorithmName.SHA256, outputLength: 8));
+    }
+}

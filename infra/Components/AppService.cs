@@ -1,0 +1,70 @@
+using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace Todo.Infra.Components;
+
+/// <summary>What an <see cref="AppService"/> is made from.</summary>
+public sealed record AppServiceArgs
+{
+    /// <summary>The namespace to make it in.</summary>
+    public required Input<string> Namespace { get; init; }
+
+    /// <summary>The service's name, and its DNS name within the namespace.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>The version of the application.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The port that it offers; the pods listen at the same one.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>The name of the port.</summary>
+    public string PortName { get; init; } = Names.HttpPort;
+
+    /// <summary>The port of every node that leads to it; <see langword="null"/> keeps it inside the cluster.</summary>
+    public int? NodePort { get; init; }
+}
+
+/// <summary>The stable address of a service's pods.</summary>
+public sealed class AppService : ComponentResource
+{
+    /// <summary>Makes the address of a service.</summary>
+    /// <param name="name">The logical name.</param>
+    /// <param name="args">What it is made from.</param>
+    /// <param name="options">The parent, and what else Pulumi offers.</param>
+    public AppService(string name, AppServiceArgs args, ComponentResourceOptions? options = null)
+        : base("todo:component:AppService", name, options)
+    {
+        var port = new ServicePortArgs { Name = args.PortName, Port = args.Port, TargetPort = args.PortName };
+        if (args.NodePort is { } nodePort)
+        {
+            port.NodePort = nodePort;
+        }
+
+        _ = new Service(
+            name,
+            new ServiceArgs
+            {
+                Metadata = new ObjectMetaArgs
+                {
+                    Name = args.Service,
+                    Namespace = args.Namespace,
+                    Labels = Names.LabelsOf(args.Service, args.Version),
+                },
+                Spec = new ServiceSpecArgs
+                {
+                    Type = args.NodePort is null ? "ClusterIP" : "NodePort",
+                    Selector = Names.SelectorOf(args.Service),
+                    Ports = { port },
+                },
+            },
+            new CustomResourceOptions { Parent = this });
+        Endpoint = new ServiceEndpoint(args.Service, args.Port);
+        RegisterOutputs();
+    }
+
+    /// <summary>Where others connect to.</summary>
+    public ServiceEndpoint Endpoint { get; }
+}

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.FileSystemGlobbing;
+
+namespace Todo.Infra.Components;
+
+/// <summary>
+/// The folder that an image is built from, as far as its <c>.dockerignore</c> lets the build see it. This is the one place in the
+/// program that reads files: a local image can be told from its predecessor only by what it was built from.
+/// </summary>
+internal static class BuildContext
+{
+    private const string IgnoreFile = ".dockerignore";
+
+    /// <summary>The first 32 bits of the SHA-256 over the paths and contents of all files.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    internal static string HashOf(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"The build context {folder} is not there: an image's sources are in app-images/ beside Pulumi.yaml.");
+        }
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var path in FilesOf(folder))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(path + "\0"));
+            hash.AppendData(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, path))));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..8];
+    }
+
+    private static IEnumerable<string> FilesOf(string folder)
+    {
+        var matcher = new Matcher(StringComparison.Ordinal).AddInclude("**/*");
+        foreach (var pattern in IgnoredBy(Path.Combine(folder, IgnoreFile)))
+        {
+            matcher.AddExclude(pattern);
+            matcher.AddExclude($"{pattern}/**");
+        }
+
+        return matcher.GetResultsInFullPath(folder)
+            .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))
+            .Order(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> IgnoredBy(string file) => File.Exists(file)
+        ? File.ReadLines(file).Select(line => line.Trim().TrimEnd('/')).Where(line => line.Length > 0 && line[0] != '#').Select(line => Supported(file, line))
+        : [];
+
+    private static string Supported(string file, string pattern) => pattern[0] == '!'
+        ? throw new NotSupportedException($"{file} has the exception '{pattern}': only patterns that exclude are supported.")
+        : pattern;
+}

@@ -1,0 +1,14 @@
+namespace Todo.Infra.Components;
+
+/// <summary>The three probes of a container.</summary>
+/// <param name="Liveness">Whether to restart it.</param>
+/// <param name="Readiness">Whether to send it requests.</param>
+/// <param name="Startup">Whether it has come up; the two others wait for it.</param>
+public sealed record HealthProbes(HealthProbe Liveness, HealthProbe Readiness, HealthProbe Startup)
+{
+    /// <summary>All three at the paces of their kinds.</summary>
+    /// <param name="alive">Asks whether the process is alive. Nothing else: a restart does not mend a database that is away.</param>
+    /// <param name="ready">Asks whether it can serve a request.</param>
+    public static HealthProbes Of(HealthProbe alive, HealthProbe ready) =>
+        new(alive.AsLiveness(), ready.AsReadiness(), alive.AsStartup());
+}

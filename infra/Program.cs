@@ -1,0 +1,4 @@
+using Pulumi;
+using Todo.Infra;
+
+return await Deployment.RunAsync<TodoStack>();
