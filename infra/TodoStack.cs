@@ -39,19 +39,19 @@ public sealed class TodoStack : Stack
     }
 
     /// <summary>Where the application is opened.</summary>
-    [Output]
+    [Output("url")]
     public Output<string> Url { get; private set; }
 
     /// <summary>The namespace that holds everything.</summary>
-    [Output]
+    [Output("namespace")]
     public Output<string> Namespace { get; private set; }
 
     /// <summary>The image that the backend runs.</summary>
-    [Output]
+    [Output("backendImage")]
     public Output<string> BackendImage { get; private set; }
 
     /// <summary>The image that the frontend runs.</summary>
-    [Output]
+    [Output("frontendImage")]
     public Output<string> FrontendImage { get; private set; }
 
     private bool IsProduction => _settings.Environment == StackEnvironment.Production;

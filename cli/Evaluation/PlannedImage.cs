@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 
 namespace Todo.Cli.Evaluation;
 
@@ -15,4 +16,22 @@ public sealed record PlannedImage(
     string Context,
     string Dockerfile,
     ImmutableSortedDictionary<string, string> BuildArguments,
-    bool Pushed);
+    bool Pushed)
+{
+    // The program's paths start at its own folder, infra/; the companion's at the repository.
+    private const string FromInfra = "../";
+
+    internal static PlannedImage FromInputs(PlannedResource resource)
+    {
+        var build = resource.Inputs["build"]!;
+        return new PlannedImage(
+            resource.Name,
+            Text(resource.Inputs["imageName"]),
+            Text(build["context"])[FromInfra.Length..],
+            Text(build["dockerfile"])[FromInfra.Length..],
+            build["args"]!.AsObject().ToImmutableSortedDictionary(pair => pair.Key, pair => Text(pair.Value), StringComparer.Ordinal),
+            resource.Inputs["skipPush"]?.GetValue<bool>() != true);
+    }
+
+    private static string Text(JsonNode? node) => node!.GetValue<string>();
+}

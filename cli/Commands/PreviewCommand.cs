@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Spectre.Console;
+using Todo.Cli.Comparison;
+using Todo.Cli.State;
+
+namespace Todo.Cli.Commands;
+
+/// <summary><c>preview</c>: shows what the next <c>up</c> would change, and what that causes.</summary>
+internal static class PreviewCommand
+{
+    /// <summary>Makes the command.</summary>
+    internal static Command Create(Workspace workspace, IAnsiConsole console)
+    {
+        var stack = StackOption.Create();
+        var expectNoChanges = new Option<bool>("--expect-no-changes") { Description = $"End with exit code {ExitCodes.ChangesFound} when there are changes" };
+        var command = new Command("preview", "Show what the next up would change, compared with the last one") { stack, expectNoChanges };
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            var plan = await workspace.EvaluateAsync(arguments.GetValue(stack)!, cancellation);
+            var before = LastUp.Read(StateDirectory.Of(plan.Stack));
+            var changes = PlanComparison.Compare(before, plan);
+            ChangeReport.Print(console, plan.Stack, before is null ? "nothing, as no up has been done here" : "the last up", changes);
+            var found = changes.Any(change => change.Kind != ChangeKind.Same);
+            return found && arguments.GetValue(expectNoChanges) ? ExitCodes.ChangesFound : ExitCodes.Done;
+        });
+        return command;
+    }
+}

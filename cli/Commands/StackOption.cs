@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace Todo.Cli.Commands;
+
+/// <summary>The option <c>--stack</c>, which every command has.</summary>
+internal static class StackOption
+{
+    private const string Default = "local";
+
+    /// <summary>Makes the option; the default is local, where nothing can be harmed.</summary>
+    internal static Option<string> Create() => new("--stack", "-s")
+    {
+        Description = "The stack: the middle part of a Pulumi.<stack>.yaml",
+        DefaultValueFactory = _ => Default,
+    };
+}

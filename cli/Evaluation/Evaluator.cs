@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Pulumi;
+using Pulumi.Testing;
+using Pulumi.Utilities;
+using Todo.Infra;
+using Todo.Infra.Settings;
+
+namespace Todo.Cli.Evaluation;
+
+/// <summary>
+/// Runs the very program that <c>pulumi up</c> runs, against mocks instead of the engine: every resource is registered, nothing is
+/// made. What the engine alone would know (a generated password) comes from <see cref="GeneratedSecrets"/>.
+/// </summary>
+internal static class Evaluator
+{
+    // The variables belong to the whole process, so two evaluations must not overlap.
+    private static readonly SemaphoreSlim OneAtATime = new(1, 1);
+
+    /// <summary>Evaluates a stack.</summary>
+    /// <param name="project">The project's name and the repository that holds it.</param>
+    /// <param name="stack">The stack's name.</param>
+    /// <param name="config">What is configured for it.</param>
+    /// <param name="secrets">The generated secrets of the stack.</param>
+    /// <param name="cancellation">Stops waiting for a turn.</param>
+    /// <exception cref="SettingsException">There are mistakes in the settings.</exception>
+    internal static async Task<Plan> EvaluateAsync(
+        EvaluatedProject project, string stack, StackConfig config, GeneratedSecrets secrets, CancellationToken cancellation)
+    {
+        // Checked here as well as by the stack: what the stack throws reaches the caller only as the text of another exception.
+        _ = TodoSettings.Read(stack, config);
+        await OneAtATime.WaitAsync(cancellation);
+        try
+        {
+            SetVariables(config);
+            var mocks = new RecordingMocks(secrets);
+            var resources = await Deployment.TestAsync<TodoStack>(
+                mocks,
+                new TestOptions { ProjectName = project.Name, StackName = stack, RootDirectory = project.Directory, IsPreview = false });
+            return await PlanOfAsync(stack, resources, mocks);
+        }
+        finally
+        {
+            SetVariables(null);
+            OneAtATime.Release();
+        }
+    }
+
+    private static void SetVariables(StackConfig? config)
+    {
+        Environment.SetEnvironmentVariable(StackConfig.ValuesVariable, config is null ? null : JsonSerializer.Serialize(config.Values));
+        Environment.SetEnvironmentVariable(StackConfig.SecretKeysVariable, config is null ? null : JsonSerializer.Serialize(config.SecretKeys));
+    }
+
+    private static async Task<Plan> PlanOfAsync(string stack, ImmutableArray<Resource> resources, RecordingMocks mocks)
+    {
+        var tree = new ResourceTree();
+        foreach (var resource in resources.Where(resource => resource is not Stack))
+        {
+            tree.Add(await OutputUtilities.GetValueAsync(resource.Urn));
+        }
+
+        var planned = tree.InOrder()
+            .Select(node => new PlannedResource(node.Urn, node.Type, node.Name, node.ParentUrn, mocks.InputsOf(node.Type, node.Name)))
+            .ToImmutableArray();
+        return new Plan(stack, planned, ImagesOf(planned), await OutputsOfAsync(resources.OfType<TodoStack>().Single()));
+    }
+
+    private static ImmutableArray<PlannedImage> ImagesOf(IEnumerable<PlannedResource> resources) =>
+    [
+        .. resources
+            .Where(resource => resource.Type == RecordingMocks.ImageType)
+            .Select(PlannedImage.FromInputs)
+            .OrderBy(image => image.Name, StringComparer.Ordinal),
+    ];
+
+    private static async Task<ImmutableSortedDictionary<string, string>> OutputsOfAsync(TodoStack stack) =>
+        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [
+            KeyValuePair.Create("backendImage", await OutputUtilities.GetValueAsync(stack.BackendImage)),
+            KeyValuePair.Create("frontendImage", await OutputUtilities.GetValueAsync(stack.FrontendImage)),
+            KeyValuePair.Create("namespace", await OutputUtilities.GetValueAsync(stack.Namespace)),
+            KeyValuePair.Create("url", await OutputUtilities.GetValueAsync(stack.Url)),
+        ]);
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Pulumi.Testing;
+
+namespace Todo.Cli.Evaluation;
+
+/// <summary>
+/// Stands in for the engine and its providers: records what every resource is given and answers with what a provider would add.
+/// Strict: a type that it does not know is an error, so that nothing is evaluated on a guess.
+/// </summary>
+internal sealed class RecordingMocks(GeneratedSecrets secrets) : IMocks
+{
+    /// <summary>The type token of an image that Docker builds.</summary>
+    internal const string ImageType = "docker:index/image:Image";
+
+    private const string PasswordType = "random:index/randomPassword:RandomPassword";
+
+    private readonly Dictionary<(string Type, string Name), JsonObject> _inputs = [];
+
+    /// <summary>What a resource was given.</summary>
+    internal JsonObject InputsOf(string type, string name) => _inputs[(type, name)];
+
+    /// <inheritdoc />
+    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    {
+        var (type, name) = (args.Type!, args.Name!);
+        lock (_inputs)
+        {
+            _inputs[(type, name)] = ManifestJson.From(args.Inputs);
+        }
+
+        return Task.FromResult<(string?, object)>((name, StateOf(type, name, args.Inputs)));
+    }
+
+    /// <inheritdoc />
+    public Task<object> CallAsync(MockCallArgs args) =>
+        throw new NotSupportedException($"The stack calls the function {args.Token}, which cannot be evaluated without Pulumi.");
+
+    private ImmutableDictionary<string, object> StateOf(string type, string name, ImmutableDictionary<string, object> inputs) => type switch
+    {
+        PasswordType => inputs.SetItem("result", secrets.Get(name, (int)(double)inputs["length"])),
+        // The digest is known when the image has been pushed; until then its tag, which is a version, stands for it.
+        ImageType => inputs.SetItem("repoDigest", inputs["imageName"]),
+        _ when type.StartsWith("todo:component:", StringComparison.Ordinal) => inputs,
+        _ when type.StartsWith("kubernetes:", StringComparison.Ordinal) => inputs,
+        "pulumi:providers:kubernetes" => inputs,
+        _ => throw new NotSupportedException($"The stack makes {name} of type {type}, which cannot be evaluated without Pulumi."),
+    };
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Spectre.Console;
+using Todo.Cli;
+using Todo.Cli.Commands;
+using Todo.Infra.Settings;
+
+// Both to standard error, so that render's output can be piped; a line is a line where no terminal shows it.
+var console = ConsoleFactory.Create(Console.Out, Console.IsOutputRedirected);
+var errors = ConsoleFactory.Create(Console.Error, Console.IsErrorRedirected);
+var workspace = new Workspace(Directory.GetCurrentDirectory(), Environment.GetEnvironmentVariable);
+var root = new RootCommand("Runs the todo application without Pulumi: the same program, the same settings, on Docker")
+{
+    PreviewCommand.Create(workspace, console),
+    RenderCommand.Create(workspace, errors, Console.Out),
+};
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (UserError error)
+{
+    errors.MarkupLineInterpolated($"[red]error:[/] {error.Message}");
+    return error.ExitCode;
+}
+catch (SettingsException error)
+{
+    errors.MarkupLineInterpolated($"[red]error:[/] {error.Message}");
+    return ExitCodes.WrongUse;
+}
+catch (OperationCanceledException)
+{
+    errors.WriteLine("Stopped. The same command goes on from here.");
+    return ExitCodes.Failed;
+}
