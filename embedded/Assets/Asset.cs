@@ -1,0 +1,9 @@
+namespace Pulumi;
+
+/// <summary>A file.</summary>
+public abstract class Asset : AssetOrArchive
+{
+    private protected Asset()
+    {
+    }
+}

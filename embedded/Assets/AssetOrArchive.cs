@@ -1,0 +1,9 @@
+namespace Pulumi;
+
+/// <summary>A file, or several.</summary>
+public abstract class AssetOrArchive
+{
+    private protected AssetOrArchive()
+    {
+    }
+}
