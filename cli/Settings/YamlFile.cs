@@ -1,0 +1,81 @@
+using System.Text;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Todo.Cli.Settings;
+
+/// <summary>Reads a YAML file that holds one mapping.</summary>
+internal static class YamlFile
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The file's mapping; an empty one for a file without content.</summary>
+    /// <exception cref="UserError">The file cannot be read, or is something else.</exception>
+    internal static YamlMappingNode Read(string path, FileMistakes mistakes)
+    {
+        var text = Decode(ReadBytes(path, mistakes), mistakes);
+        var documents = Parse(text, mistakes);
+        if (documents.Count > 1)
+        {
+            throw mistakes.Fatal(
+                documents[1].RootNode.Start.Line, $"is the second of {documents.Count} YAML documents", "one document per file");
+        }
+
+        return documents.FirstOrDefault()?.RootNode switch
+        {
+            null => [],
+            YamlScalarNode scalar when YamlScalar.IsNull(scalar) => [],
+            YamlMappingNode mapping => mapping,
+            var other => throw mistakes.Fatal(other.Start.Line, $"is {YamlScalar.Kind(other)}", "keys with values, such as name: todo"),
+        };
+    }
+
+    private static byte[] ReadBytes(string path, FileMistakes mistakes)
+    {
+        if (Directory.Exists(path))
+        {
+            throw mistakes.Fatal(0, "it is a folder", "a YAML file");
+        }
+
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw mistakes.Fatal(0, $"cannot be read: {error.Message}", "a file that you may read", $"ls -l {mistakes.File}");
+        }
+    }
+
+    private static string Decode(byte[] bytes, FileMistakes mistakes)
+    {
+        try
+        {
+            return StrictUtf8.GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException error)
+        {
+            var line = bytes.Take(error.Index).Count(b => b == '\n') + 1;
+            throw mistakes.Fatal(line, "holds bytes that are not UTF-8", "text saved as UTF-8");
+        }
+    }
+
+    private static IList<YamlDocument> Parse(string text, FileMistakes mistakes)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(text));
+            return stream.Documents;
+        }
+        catch (YamlException error) when (error.Message == "Duplicate key")
+        {
+            var key = text[(int)error.Start.Index..(int)error.End.Index];
+            throw mistakes.Fatal(error.Start.Line, $"the key {key} is there a second time", "each key once");
+        }
+        catch (YamlException error)
+        {
+            throw mistakes.Fatal(error.Start.Line, $"is not valid YAML: {error.Message}", "YAML, such as key: value, indented by spaces");
+        }
+    }
+}
