@@ -136,7 +136,7 @@ internal sealed class Registrar(IMocks mocks, DeploymentInstance instance)
     private static async Task<IEnumerable<KeyValuePair<string, object?>>> MembersAsync(object state) => state switch
     {
         InputArgs args => await args.ToDictionaryAsync(),
-        IDictionary map => map.Cast<DictionaryEntry>().Select(entry => KeyValuePair.Create((string)entry.Key, entry.Value)),
+        IDictionary map => Serializer.Members("state", map),
         IDictionary<string, object> map => map.Select(entry => KeyValuePair.Create(entry.Key, (object?)entry.Value)),
         _ => throw new InvalidOperationException($"A mock gave a {state.GetType()} as state: it must be a dictionary."),
     };

@@ -54,7 +54,11 @@ internal static class Serializer
     private static async Task<OutputData<object?>> SerializeArgsAsync(string path, InputArgs args) =>
         Join(await SerializeMembersAsync(path, await args.ToDictionaryAsync()));
 
-    private static async Task<OutputData<object?>> SerializeMapAsync(string path, IDictionary map)
+    private static async Task<OutputData<object?>> SerializeMapAsync(string path, IDictionary map) =>
+        Join(await SerializeMembersAsync(path, Members(path, map)));
+
+    /// <summary>The members of a map.</summary>
+    public static Dictionary<string, object?> Members(string path, IDictionary map)
     {
         var members = new Dictionary<string, object?>();
         foreach (DictionaryEntry entry in map)
@@ -64,7 +68,7 @@ internal static class Serializer
             members[key] = entry.Value;
         }
 
-        return Join(await SerializeMembersAsync(path, members));
+        return members;
     }
 
     /// <summary>Serializes every member for itself.</summary>
