@@ -1,0 +1,82 @@
+"""Tasks of the caller; those of others do not exist for them."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from fastapi import APIRouter, Body, Depends, Header, Query, Request
+from fastapi.responses import Response
+
+from app.api.answers import answer, answer_task
+from app.api.caller import Caller, bearer
+from app.api.preconditions import expected_versions, is_known
+from app.problems import documented, invalid
+from app.schemas.task import Deleted, TaskChanges, TaskCreate, TaskMove, TaskOut, TaskPage, TaskQuery
+from app.services.tasks import TaskService
+
+
+async def task_service(request: Request) -> TaskService:
+    return request.app.state.tasks  # type: ignore[no-any-return]
+
+
+Tasks = Annotated[TaskService, Depends(task_service)]
+IfMatch = Annotated[str | None, Header(description='The ETag of the version that the change is meant for, such as "3"')]
+IfNoneMatch = Annotated[str | None, Header(description="The ETag that the client has already")]
+IdempotencyKey = Annotated[
+    str | None, Header(pattern=r"^[\x21-\x7e]{1,100}$", description="The same key never creates two tasks")
+]
+
+router = APIRouter(prefix="/api/tasks", tags=["tasks"], dependencies=[Depends(bearer)])
+
+
+@router.get("", response_model=TaskPage, responses=documented(401, 422), summary="List, search, filter and sort")
+async def list_tasks(user: Caller, tasks: Tasks, query: Annotated[TaskQuery, Query()]) -> Response:
+    items, next_cursor = await tasks.page(user.id, query)
+    return answer({"items": items, "next_cursor": next_cursor})
+
+
+@router.post("", status_code=201, response_model=TaskOut, responses=documented(401, 409, 422), summary="Create")
+async def create_task(user: Caller, tasks: Tasks, task: TaskCreate, idempotency_key: IdempotencyKey = None) -> Response:
+    replayed = False
+    if idempotency_key:
+        row, replayed = await tasks.create_once(user.id, task, idempotency_key)
+    else:
+        row = await tasks.create(user.id, task)
+    headers = {"Location": f"/api/tasks/{row['id']}"}
+    return answer_task(row, 201, {**headers, "Idempotency-Replayed": "true"} if replayed else headers)
+
+
+@router.delete("", response_model=Deleted, responses=documented(401, 422), summary="Delete all completed")
+async def delete_tasks(
+    user: Caller,
+    tasks: Tasks,
+    status: Annotated[Literal["completed"], Query(description="Has to be said: nothing else can be deleted as a whole")],
+) -> Response:
+    return answer({"deleted": await tasks.delete_completed(user.id)})
+
+
+@router.get("/{task_id}", response_model=TaskOut, responses=documented(401, 404), summary="Read")
+async def get_task(user: Caller, tasks: Tasks, task_id: UUID, if_none_match: IfNoneMatch = None) -> Response:
+    row = await tasks.get(user.id, task_id)
+    if is_known(if_none_match, row["version"]):
+        return Response(status_code=304, headers={"ETag": f'"{row["version"]}"'})
+    return answer_task(row)
+
+
+@router.patch("/{task_id}", response_model=TaskOut, responses=documented(401, 404, 412, 422), summary="Change")
+async def update_task(
+    user: Caller, tasks: Tasks, task_id: UUID, changes: Annotated[TaskChanges, Body()], if_match: IfMatch = None
+) -> Response:
+    if not changes:
+        raise invalid("body", "has to name a field to change")
+    return answer_task(await tasks.update(user.id, task_id, changes, expected_versions(if_match)))
+
+
+@router.delete("/{task_id}", status_code=204, responses=documented(401, 404, 412), summary="Delete")
+async def delete_task(user: Caller, tasks: Tasks, task_id: UUID, if_match: IfMatch = None) -> Response:
+    await tasks.delete(user.id, task_id, expected_versions(if_match))
+    return Response(status_code=204)
+
+
+@router.post("/{task_id}/move", response_model=TaskOut, responses=documented(401, 404, 409, 422), summary="Reorder")
+async def move_task(user: Caller, tasks: Tasks, task_id: UUID, move: TaskMove) -> Response:
+    return answer_task(await tasks.move(user.id, task_id, move))

@@ -1,0 +1,136 @@
+"""A small pool of asynchronous psycopg connections.
+
+SQLAlchemy's asyncio layer needs greenlet, which is not among the locked packages; the statements are SQLAlchemy's
+all the same (see sql.py), only the waiting is psycopg's own.
+"""
+
+import asyncio
+import os
+import select
+import time
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from typing import Any
+
+from psycopg import AsyncConnection, OperationalError
+from psycopg.pq import TransactionStatus
+from psycopg.rows import DictRow, dict_row
+
+from app.sql import Query
+
+POOL_SIZE = 10
+CONNECT_SECONDS = 5
+WAIT_SECONDS = 3.0
+STATEMENT_SECONDS = 5.0
+# A serverless PostgreSQL drops idle connections, some without a word: those are asked first.
+PING_AFTER_SECONDS = 15.0
+CLOSE_AFTER_SECONDS = 240.0
+
+# A startup parameter (unlike SET) also holds behind a transaction pooler.
+os.environ["PGTZ"] = "UTC"
+
+type Params = Mapping[str, Any]
+type Connection = AsyncConnection[DictRow]
+
+
+class Session:
+    """Runs statements on one connection."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    async def fetch_all(self, query: Query, params: Params | None = None) -> list[DictRow]:
+        cursor = await self._connection.execute(query.sql, query.bind(params))
+        return await cursor.fetchall()
+
+    async def fetch_one(self, query: Query, params: Params | None = None) -> DictRow | None:
+        cursor = await self._connection.execute(query.sql, query.bind(params))
+        return await cursor.fetchone()
+
+    async def execute(self, query: Query, params: Params | None = None) -> int:
+        cursor = await self._connection.execute(query.sql, query.bind(params))
+        return cursor.rowcount
+
+
+class Database:
+    def __init__(self, conninfo: str) -> None:
+        self._conninfo = conninfo
+        self._idle: list[tuple[Connection, float]] = []
+        self._slots = asyncio.Semaphore(POOL_SIZE)
+        self.in_use = 0
+
+    @property
+    def idle(self) -> int:
+        return len(self._idle)
+
+    @asynccontextmanager
+    async def session(self) -> AsyncIterator[Session]:
+        """Every statement commits by itself: one round trip."""
+        async with asyncio.timeout(WAIT_SECONDS):
+            await self._slots.acquire()
+        self.in_use += 1
+        connection: Connection | None = None
+        try:
+            async with asyncio.timeout(STATEMENT_SECONDS):
+                connection = await self._take()
+                yield Session(connection)
+        finally:
+            self.in_use -= 1
+            if connection is not None:
+                await self._give_back(connection)
+            self._slots.release()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Session]:
+        async with self.session() as session, session._connection.transaction():
+            yield session
+
+    async def fetch_all(self, query: Query, params: Params | None = None) -> list[DictRow]:
+        async with self.session() as session:
+            return await session.fetch_all(query, params)
+
+    async def fetch_one(self, query: Query, params: Params | None = None) -> DictRow | None:
+        async with self.session() as session:
+            return await session.fetch_one(query, params)
+
+    async def execute(self, query: Query, params: Params | None = None) -> int:
+        async with self.session() as session:
+            return await session.execute(query, params)
+
+    async def close(self) -> None:
+        while self._idle:
+            await self._idle.pop()[0].close()
+
+    async def _take(self) -> Connection:
+        while self._idle:
+            connection, since = self._idle.pop()
+            if await _is_alive(connection, time.monotonic() - since):
+                return connection
+            await connection.close()
+        return await AsyncConnection.connect(
+            self._conninfo, autocommit=True, row_factory=dict_row, connect_timeout=CONNECT_SECONDS, application_name="todo-backend"
+        )
+
+    async def _give_back(self, connection: Connection) -> None:
+        if connection.info.transaction_status == TransactionStatus.IDLE:
+            self._idle.append((connection, time.monotonic()))
+        else:
+            await connection.close()
+
+
+async def _is_alive(connection: Connection, idle_seconds: float) -> bool:
+    if idle_seconds > CLOSE_AFTER_SECONDS or _has_been_told_something(connection):
+        return False
+    if idle_seconds > PING_AFTER_SECONDS:
+        try:
+            await connection.execute("")
+        except OperationalError:
+            return False
+    return True
+
+
+def _has_been_told_something(connection: Connection) -> bool:
+    """A server says nothing to an idle connection unless it ends it: this costs no round trip."""
+    poll = select.poll()
+    poll.register(connection.fileno(), select.POLLIN)
+    return bool(poll.poll(0))

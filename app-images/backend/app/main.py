@@ -1,0 +1,90 @@
+"""Puts the application together."""
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import psycopg
+import structlog
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+
+from app import migrations
+from app.api import auth, health, tasks
+from app.database import Database
+from app.lifecycle import Lifecycle
+from app.metrics import watch_pool
+from app.observe import Observe
+from app.problems import handle_problems
+from app.security.access_tokens import AccessTokens
+from app.services.accounts import Accounts
+from app.services.sessions import Sessions
+from app.services.tasks import TaskService
+from app.settings import Settings
+
+RETRY_SECONDS = 1.0
+
+log = structlog.get_logger()
+
+
+def create_app(settings: Settings, lifecycle: Lifecycle) -> FastAPI:
+    database = Database(settings.conninfo)
+    watch_pool(database)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        for warning in settings.warnings:
+            log.warning("Allowed locally only", setting=warning)
+        # In the background, so that /health answers at once however long the database takes.
+        preparation = asyncio.create_task(prepare(settings, lifecycle))
+        yield
+        preparation.cancel()
+        await database.close()
+
+    app = FastAPI(
+        title="To-do chat",
+        version="1.0.0",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+    )
+    app.state.settings = settings
+    app.state.lifecycle = lifecycle
+    app.state.database = database
+    app.state.access_tokens = AccessTokens(settings.jwt_secret.get_secret_value())
+    app.state.accounts = Accounts(database)
+    app.state.sessions = Sessions(database)
+    app.state.tasks = TaskService(database)
+
+    for routes in (health, auth, tasks):
+        app.include_router(routes.router)
+    handle_problems(app)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=[settings.frontend_url],
+        allow_credentials=True,
+        allow_methods=["GET", "POST", "PATCH", "DELETE"],
+        allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "If-Match", "X-Request-ID"],
+        expose_headers=["ETag", "Location", "Retry-After", "X-Request-ID"],
+    )
+    app.add_middleware(Observe, lifecycle=lifecycle)
+    return app
+
+
+async def prepare(settings: Settings, lifecycle: Lifecycle) -> None:
+    """Migrates as soon as the database can be reached; anything else that goes wrong ends the process."""
+    while not lifecycle.migrated:
+        try:
+            await migrations.migrate(settings.conninfo)
+            lifecycle.migrated = True
+            log.info("Ready")
+        except psycopg.OperationalError as error:
+            log.warning("The database cannot be reached yet", reason=str(error))
+            await asyncio.sleep(RETRY_SECONDS)
+        except Exception:
+            log.critical("The migration failed", exc_info=True)
+            lifecycle.failed = True
+            signal.raise_signal(signal.SIGTERM)
+            return

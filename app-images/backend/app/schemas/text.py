@@ -1,0 +1,15 @@
+"""Text that PostgreSQL can hold."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, StringConstraints
+
+
+def without_nul(value: str) -> str:
+    if "\0" in value:
+        raise ValueError("must not contain the character NUL")
+    return value
+
+
+CleanText = Annotated[str, AfterValidator(without_nul)]
+Line = Annotated[CleanText, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
