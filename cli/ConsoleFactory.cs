@@ -11,12 +11,19 @@ internal static class ConsoleFactory
     /// <summary>A console over a stream: colour and the terminal's width on a terminal, plain unbroken lines elsewhere.</summary>
     internal static IAnsiConsole Create(TextWriter writer, bool isRedirected)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
-        if (isRedirected)
+        if (!isRedirected)
         {
-            console.Profile.Width = Unbroken;
+            return AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
         }
 
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        console.Profile.Width = Unbroken;
         return console;
     }
 }

@@ -8,7 +8,7 @@ using Kubernetes = Pulumi.Kubernetes;
 namespace Todo.Infra;
 
 /// <summary>The application: a frontend, a backend and their database, composed from the settings of the selected stack.</summary>
-public sealed class TodoStack : Stack
+public class TodoStack : Stack
 {
     private const int FrontendPort = 80;
     private const int BackendPort = 8000;
@@ -22,6 +22,15 @@ public sealed class TodoStack : Stack
     /// <summary>Composes the stack.</summary>
     /// <exception cref="SettingsException">There are mistakes in the settings; nothing has been touched.</exception>
     public TodoStack()
+        : this(null)
+    {
+    }
+
+    /// <summary>Composes the stack under the eyes of whoever passes transformations.</summary>
+    /// <param name="options">What Pulumi offers for a stack.</param>
+    /// <exception cref="SettingsException">There are mistakes in the settings; nothing has been touched.</exception>
+    protected TodoStack(StackOptions? options)
+        : base(options)
     {
         _settings = TodoSettings.Read(Pulumi.Deployment.Instance.StackName, StackConfig.FromEnvironment());
         _inCluster = new ComponentResourceOptions { Providers = { MakeProvider() } };

@@ -34,7 +34,7 @@ internal static class Evaluator
         {
             SetVariables(config);
             var mocks = new RecordingMocks(secrets);
-            var resources = await Deployment.TestAsync<TodoStack>(
+            var resources = await Deployment.TestAsync<ObservedStack>(
                 mocks,
                 new TestOptions { ProjectName = project.Name, StackName = stack, RootDirectory = project.Directory, IsPreview = false });
             return await PlanOfAsync(stack, resources, mocks);
@@ -54,16 +54,30 @@ internal static class Evaluator
 
     private static async Task<Plan> PlanOfAsync(string stack, ImmutableArray<Resource> resources, RecordingMocks mocks)
     {
-        var tree = new ResourceTree();
-        foreach (var resource in resources.Where(resource => resource is not Stack))
+        var observed = resources.OfType<ObservedStack>().Single();
+        var planned = new List<PlannedResource>();
+        foreach (var resource in resources.Where(resource => resource != observed))
         {
-            tree.Add(await OutputUtilities.GetValueAsync(resource.Urn));
+            planned.Add(new PlannedResource(
+                await OutputUtilities.GetValueAsync(resource.Urn),
+                resource.GetResourceType(),
+                resource.GetResourceName(),
+                observed.ParentOf(resource) is { } parent ? await OutputUtilities.GetValueAsync(parent.Urn) : null,
+                mocks.InputsOf(resource.GetResourceType(), resource.GetResourceName())));
         }
 
-        var planned = tree.InOrder()
-            .Select(node => new PlannedResource(node.Urn, node.Type, node.Name, node.ParentUrn, mocks.InputsOf(node.Type, node.Name)))
-            .ToImmutableArray();
-        return new Plan(stack, planned, ImagesOf(planned), await OutputsOfAsync(resources.OfType<TodoStack>().Single()));
+        return new Plan(stack, [.. InOrder(planned)], ImagesOf(planned), await OutputsOfAsync(observed));
+    }
+
+    // Resources register whenever what they wait for is there; a plan always lists them alike, each followed by its children.
+    private static IEnumerable<PlannedResource> InOrder(IEnumerable<PlannedResource> resources)
+    {
+        var children = resources
+            .OrderBy(resource => resource.Name, StringComparer.Ordinal)
+            .ThenBy(resource => resource.Type, StringComparer.Ordinal)
+            .ToLookup(resource => resource.ParentUrn);
+        IEnumerable<PlannedResource> Below(string? parent) => children[parent].SelectMany(resource => Below(resource.Urn).Prepend(resource));
+        return Below(null);
     }
 
     private static ImmutableArray<PlannedImage> ImagesOf(IEnumerable<PlannedResource> resources) =>

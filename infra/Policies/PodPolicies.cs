@@ -10,6 +10,9 @@ namespace Todo.Infra.Policies;
 /// <summary>Rules about pods: hardened, bounded, observable, and with a graceful end.</summary>
 internal static partial class PodPolicies
 {
+    private static readonly string[] BudgetedResources = ["cpu", "memory"];
+    private static readonly string[] ProbeFields = ["livenessProbe", "readinessProbe", "startupProbe"];
+
     internal static readonly ImmutableArray<Policy> All =
     [
         OfPods("runs as a user other than root", pod => Text(pod, "securityContext", "runAsNonRoot") == "true" && Number(pod, "securityContext", "runAsUser") > 0),
@@ -43,12 +46,12 @@ internal static partial class PodPolicies
         Number(container, "lifecycle", "preStop", "sleep", "seconds") is > 0 and var sleep
         && Number(pod, "terminationGracePeriodSeconds") - sleep >= GracefulShutdown.MinimumDrainSeconds);
 
-    private static bool HasBudget(JsonNode container) => new[] { "cpu", "memory" }.All(what =>
+    private static bool HasBudget(JsonNode container) => BudgetedResources.All(what =>
         Quantity.TryParse(Text(container, "resources", "requests", what), out var request)
         && Quantity.TryParse(Text(container, "resources", "limits", what), out var limit)
         && request <= limit);
 
-    private static bool HasProbes(JsonNode container) => new[] { "livenessProbe", "readinessProbe", "startupProbe" }.All(probe =>
+    private static bool HasProbes(JsonNode container) => ProbeFields.All(probe =>
         Number(container, probe, "failureThreshold") >= HealthProbe.MinimumFailureThreshold);
 
     // A tag that is a version with a leading v, a digest, or both.

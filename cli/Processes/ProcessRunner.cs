@@ -1,0 +1,83 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace Todo.Cli.Processes;
+
+/// <summary>Runs programs of this machine.</summary>
+internal sealed class ProcessRunner : IProcessRunner
+{
+    private const int NoSuchFile = 2;
+
+    /// <inheritdoc />
+    public async Task<ProcessResult> RunAsync(ProcessCall call, Action<string>? onLine, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using var process = new Process { StartInfo = StartInfoOf(call) };
+        var output = new StringBuilder();
+        var lines = new List<string>();
+        process.OutputDataReceived += (_, line) => Keep(line.Data, text => output.Append(text).Append('\n'));
+        process.ErrorDataReceived += (_, line) => Keep(line.Data, _ => { });
+        if (!TryStart(process))
+        {
+            return ProcessResult.Missing(call.Program);
+        }
+
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        process.StandardInput.Close();
+        await WaitAsync(process, cancellation);
+        return new ProcessResult(process.ExitCode, output.ToString(), [.. lines]);
+
+        void Keep(string? text, Action<string> keepOutput)
+        {
+            if (text is null)
+            {
+                return;
+            }
+
+            // The two streams are read by two threads.
+            lock (lines)
+            {
+                lines.Add(text);
+                keepOutput(text);
+                onLine?.Invoke(text);
+            }
+        }
+    }
+
+    private static ProcessStartInfo StartInfoOf(ProcessCall call) => new(call.Program, call.Arguments)
+    {
+        WorkingDirectory = call.Folder ?? "",
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        UseShellExecute = false,
+    };
+
+    private static bool TryStart(Process process)
+    {
+        try
+        {
+            return process.Start();
+        }
+        catch (Win32Exception exception) when (exception.NativeErrorCode == NoSuchFile)
+        {
+            return false;
+        }
+    }
+
+    private static async Task WaitAsync(Process process, CancellationToken cancellation)
+    {
+        try
+        {
+            await process.WaitForExitAsync(cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+            throw;
+        }
+    }
+}
