@@ -1,0 +1,36 @@
+namespace Todo.Cli.Targets.Docker.Compose;
+
+/// <summary>Writes the folders that containers mount.</summary>
+internal static class MountedFolders
+{
+    // Readable for everybody because the container's user is none of this machine's; nobody else reaches them, as the state
+    // directory above lets only its owner in.
+    private const UnixFileMode AnyoneReads = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const UnixFileMode AnyoneEnters = AnyoneReads | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    /// <summary>Writes a folder, unless it is there: its path names its content.</summary>
+    public static void Write(MountedFolder folder)
+    {
+        if (Directory.Exists(folder.Path))
+        {
+            return;
+        }
+
+        // Under another name until it is whole, so that an interrupted run leaves no half folder.
+        var next = $"{folder.Path}.next";
+        if (Directory.Exists(next))
+        {
+            Directory.Delete(next, recursive: true);
+        }
+
+        Directory.CreateDirectory(next);
+        foreach (var (name, content) in folder.Files)
+        {
+            File.WriteAllText(Path.Combine(next, name), content);
+            File.SetUnixFileMode(Path.Combine(next, name), AnyoneReads);
+        }
+
+        File.SetUnixFileMode(next, AnyoneEnters);
+        Directory.Move(next, folder.Path);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace Todo.Cli.Targets;
+
+/// <summary>Replaces secret values in text that people will see, such as the log of a container.</summary>
+internal sealed class SecretMask
+{
+    /// <summary>What stands in the place of a secret.</summary>
+    public const string Sign = "***";
+
+    // Shorter ones are no secrets, and masking every "a" or "80" would leave no readable line.
+    private const int ShortestSecret = 4;
+
+    private readonly ImmutableArray<string> _secrets;
+
+    /// <summary>A mask for values; the lines of a value, the password in a URL and its escaped form are secret as well.</summary>
+    public SecretMask(IEnumerable<string> values) => _secrets =
+    [
+        .. values
+            .SelectMany(FormsOf)
+            .Where(form => form.Length >= ShortestSecret)
+            .Distinct(StringComparer.Ordinal)
+            .OrderByDescending(form => form.Length),
+    ];
+
+    /// <summary>The text without the secrets.</summary>
+    public string Apply(string text) => _secrets.Aggregate(text, (masked, secret) => masked.Replace(secret, Sign, StringComparison.Ordinal));
+
+    private static IEnumerable<string> FormsOf(string value)
+    {
+        yield return value;
+        yield return Uri.EscapeDataString(value);
+        foreach (var line in value.Split('\n', StringSplitOptions.TrimEntries))
+        {
+            yield return line;
+        }
+
+        if (Uri.TryCreate(value, UriKind.Absolute, out var url) && url.UserInfo.Split(':', 2) is [_, var password])
+        {
+            yield return password;
+            yield return Uri.UnescapeDataString(password);
+        }
+    }
+}
