@@ -17,6 +17,9 @@ internal sealed record ConfigType(string Name, ConfigType? Items)
     /// <summary>The name with the types of the items, as the Pulumi CLI writes it.</summary>
     internal string FullName => Items is null ? Name : $"{Name}<{Items.FullName}>";
 
+    /// <summary>Whether one command can set a value of it.</summary>
+    internal bool IsSingle => Name is not (Array or "object");
+
     /// <summary>What values are allowed, in words.</summary>
     internal string Description => Name switch
     {

@@ -24,7 +24,7 @@ internal sealed class EncryptedText
         var parts = text.Split(':');
         if (parts.Length != 3)
         {
-            throw new FormatException($"has {parts.Length} parts between colons, not 3");
+            throw new FormatException("does not have three parts between colons");
         }
 
         if (parts[0] != Version)

@@ -31,15 +31,14 @@ internal sealed class StackSecrets
     /// <summary>The plain text of an encrypted one; <see langword="null"/> after noting why it cannot be had.</summary>
     internal string? Decrypt(string setting, long line, string text)
     {
+        if (key.Value is not { } opened)
+        {
+            return null;
+        }
+
         try
         {
-            var encrypted = EncryptedText.Parse(text);
-            if (key.Value is not { } opened)
-            {
-                return null;
-            }
-
-            return encrypted.Decrypt(opened)
+            return EncryptedText.Parse(text).Decrypt(opened)
                 ?? throw new FormatException("was changed after it was encrypted, or belongs to another stack");
         }
         catch (FormatException error)

@@ -52,7 +52,8 @@ internal sealed class StackValues(string project, string stack, StackSecrets sec
                 mistakes.Add(
                     line,
                     $"{declaration.Key} is {value.Shown}",
-                    $"{type.Description}; {ProjectFile.FileName} declares it {type.FullName}");
+                    $"{type.Description}; {ProjectFile.FileName} declares it {type.FullName}",
+                    type.IsSingle ? $"pulumi config set {(value.Secret ? "--secret " : "")}{declaration.Key} --stack {stack}" : null);
             }
         }
     }

@@ -43,7 +43,7 @@ internal static class YamlFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw mistakes.Fatal(0, $"cannot be read: {error.Message}", "a file that you may read", $"ls -l {mistakes.File}");
+            throw mistakes.Fatal(0, "it cannot be read", "a file that you may read", $"ls -l {mistakes.File}");
         }
     }
 
@@ -68,14 +68,17 @@ internal static class YamlFile
             stream.Load(new StringReader(text));
             return stream.Documents;
         }
-        catch (YamlException error) when (error.Message == "Duplicate key")
+        catch (YamlException error) when (error.Message.StartsWith("Duplicate key", StringComparison.Ordinal))
         {
             var key = text[(int)error.Start.Index..(int)error.End.Index];
             throw mistakes.Fatal(error.Start.Line, $"the key {key} is there a second time", "each key once");
         }
         catch (YamlException error)
         {
-            throw mistakes.Fatal(error.Start.Line, $"is not valid YAML: {error.Message}", "YAML, such as key: value, indented by spaces");
+            // The library does not know where an unknown anchor is; its message names it.
+            var line = error is AnchorNotFoundException ? 0 : error.Start.Line;
+            throw mistakes.Fatal(
+                line, $"is not valid YAML: {error.Message.TrimEnd('.')}", "YAML, such as key: value, indented by spaces");
         }
     }
 }
