@@ -17,6 +17,12 @@ internal sealed class RecordingMocks(GeneratedSecrets secrets) : IMocks
 
     private readonly Dictionary<(string Type, string Name), JsonObject> _inputs = [];
 
+    /// <summary>What every resource was given, by the name.</summary>
+    internal IEnumerable<JsonObject> Recorded => _inputs
+        .OrderBy(pair => pair.Key.Name, StringComparer.Ordinal)
+        .ThenBy(pair => pair.Key.Type, StringComparer.Ordinal)
+        .Select(pair => pair.Value);
+
     /// <summary>What a resource was given.</summary>
     internal JsonObject InputsOf(string type, string name) => _inputs[(type, name)];
 

@@ -9,7 +9,7 @@ internal sealed class StateDirectory
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private StateDirectory(string path) => Path = path;
+    internal StateDirectory(string path) => Path = path;
 
     /// <summary>The folder itself.</summary>
     public string Path { get; }

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Pulumi;
 using Pulumi.Testing;
 using Todo.Cli.Evaluation;
-using Todo.Tests.Cli;
 
 namespace Todo.Tests.Infra;
 
@@ -10,20 +9,19 @@ namespace Todo.Tests.Infra;
 internal static class Manifests
 {
     /// <summary>The manifests of what is created, as YAML.</summary>
-    internal static async Task<string> YamlOfAsync(Action create)
-    {
-        using var folder = new TemporaryFolder();
-        var mocks = new RecordingMocks(new GeneratedSecrets(folder.State));
-        await Deployment.TestAsync(mocks, new TestOptions { ProjectName = "todo", StackName = "test", RootDirectory = Repository.Root, IsPreview = false }, create);
-        return ManifestYaml.Of(mocks.Recorded.Where(manifest => manifest.ContainsKey("kind")));
-    }
+    internal static async Task<string> YamlOfAsync(Action create) =>
+        ManifestYaml.Of((await RunAsync(Repository.Root, create)).Recorded.Where(manifest => manifest.ContainsKey("kind")));
 
-    /// <summary>What a component that is no Kubernetes kind hands to its resources, as YAML.</summary>
-    internal static async Task<JsonObject> InputsOfAsync(string type, string name, string root, Action create)
+    /// <summary>What a resource that is no Kubernetes kind is given.</summary>
+    internal static async Task<JsonObject> InputsOfAsync(string root, string type, string name, Action create) =>
+        (await RunAsync(root, create)).InputsOf(type, name);
+
+    private static async Task<RecordingMocks> RunAsync(string root, Action create)
     {
         using var folder = new TemporaryFolder();
         var mocks = new RecordingMocks(new GeneratedSecrets(folder.State));
-        await Deployment.TestAsync(mocks, new TestOptions { ProjectName = "todo", StackName = "test", RootDirectory = root, IsPreview = false }, create);
-        return mocks.InputsOf(type, name);
+        var options = new TestOptions { ProjectName = "todo", StackName = "test", RootDirectory = root, IsPreview = false };
+        await Deployment.TestAsync(mocks, options, create);
+        return mocks;
     }
 }
