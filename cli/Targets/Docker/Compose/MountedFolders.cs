@@ -33,4 +33,20 @@ internal static class MountedFolders
         File.SetUnixFileMode(next, AnyoneEnters);
         Directory.Move(next, folder.Path);
     }
+
+    /// <summary>Deletes the folders that no container mounts any more.</summary>
+    /// <param name="root">The folder that holds all of them.</param>
+    /// <param name="used">Those that are mounted.</param>
+    public static void Sweep(string root, IReadOnlyCollection<MountedFolder> used)
+    {
+        if (!Directory.Exists(root))
+        {
+            return;
+        }
+
+        foreach (var old in Directory.GetDirectories(root).Where(path => used.All(folder => folder.Path != path)))
+        {
+            Directory.Delete(old, recursive: true);
+        }
+    }
 }

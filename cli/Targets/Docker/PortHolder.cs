@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using Todo.Cli.Processes;
+
+namespace Todo.Cli.Targets.Docker;
+
+/// <summary>Finds out who has a port of this machine.</summary>
+internal sealed partial class PortHolder(IProcessRunner processes)
+{
+    private const string DockersOwn = "docker-proxy";
+
+    /// <summary>Who it is, such as <c>the process nginx (4711)</c>; <see langword="null"/> when this user cannot see it.</summary>
+    public async Task<string?> FindAsync(int port, CancellationToken cancellation)
+    {
+        var containers = await new DockerCli(processes).PublishersOfAsync(port, cancellation);
+        if (!containers.IsEmpty)
+        {
+            return $"the container {containers[0]}";
+        }
+
+        var sockets = await processes.RunAsync(new ProcessCall("ss", "-Hltnp", $"sport = :{port}"), null, cancellation);
+        var match = Process().Match(sockets.Output);
+        return match.Success && match.Groups["name"].Value != DockersOwn
+            ? $"the process {match.Groups["name"].Value} ({match.Groups["id"].Value})"
+            : null;
+    }
+
+    [GeneratedRegex("""users:\(\("(?<name>[^"]+)",pid=(?<id>[0-9]+)""")]
+    private static partial Regex Process();
+}
