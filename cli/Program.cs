@@ -2,16 +2,21 @@ using System.CommandLine;
 using Spectre.Console;
 using Todo.Cli;
 using Todo.Cli.Commands;
+using Todo.Cli.Targets.Docker;
 using Todo.Infra.Settings;
 
 // Both to standard error, so that render's output can be piped; a line is a line where no terminal shows it.
 var console = ConsoleFactory.Create(Console.Out, Console.IsOutputRedirected);
 var errors = ConsoleFactory.Create(Console.Error, Console.IsErrorRedirected);
 var workspace = new Workspace(Directory.GetCurrentDirectory(), Environment.GetEnvironmentVariable);
+var machine = Machine.This();
 var root = new RootCommand("Runs the todo application without Pulumi: the same program, the same settings, on Docker")
 {
     PreviewCommand.Create(workspace, console),
     RenderCommand.Create(workspace, errors, Console.Out),
+    UpCommand.Create(workspace, console, machine),
+    StatusCommand.Create(console, Console.Out, machine),
+    DownCommand.Create(workspace, console, machine),
 };
 try
 {
