@@ -108,7 +108,11 @@ class Database:
                 return connection
             await connection.close()
         return await AsyncConnection.connect(
-            self._conninfo, autocommit=True, row_factory=dict_row, connect_timeout=CONNECT_SECONDS, application_name="todo-backend"
+            self._conninfo,
+            autocommit=True,
+            row_factory=dict_row,
+            connect_timeout=CONNECT_SECONDS,
+            application_name="todo-backend",
         )
 
     async def _give_back(self, connection: Connection) -> None:

@@ -11,7 +11,12 @@ from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
 from app import migrations
-from app.api import auth, health, tasks
+from app.api import auth, chat, health, tasks
+from app.chat.budget import Budget
+from app.chat.conversation import Conversation
+from app.chat.openai_engine import OpenAIEngine
+from app.chat.store import ChatStore
+from app.chat.tools import Tools
 from app.database import Database
 from app.lifecycle import Lifecycle
 from app.metrics import watch_pool
@@ -19,6 +24,7 @@ from app.observe import Observe
 from app.problems import handle_problems
 from app.security.access_tokens import AccessTokens
 from app.services.accounts import Accounts
+from app.services.housekeeping import keep_tidy
 from app.services.sessions import Sessions
 from app.services.tasks import TaskService
 from app.settings import Settings
@@ -31,15 +37,21 @@ log = structlog.get_logger()
 def create_app(settings: Settings, lifecycle: Lifecycle) -> FastAPI:
     database = Database(settings.conninfo)
     watch_pool(database)
+    task_service = TaskService(database)
+    chat_store = ChatStore(database)
+    budget = Budget(database, settings.openai_daily_tokens)
+    openai = OpenAIEngine(settings, Tools(task_service), budget, lifecycle) if settings.openai_api_key else None
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         for warning in settings.warnings:
             log.warning("Allowed locally only", setting=warning)
         # In the background, so that /health answers at once however long the database takes.
-        preparation = asyncio.create_task(prepare(settings, lifecycle))
+        upkeep = asyncio.create_task(prepare_and_keep_tidy(settings, lifecycle, database))
         yield
-        preparation.cancel()
+        upkeep.cancel()
+        if openai:
+            await openai.close()
         await database.close()
 
     app = FastAPI(
@@ -56,9 +68,11 @@ def create_app(settings: Settings, lifecycle: Lifecycle) -> FastAPI:
     app.state.access_tokens = AccessTokens(settings.jwt_secret.get_secret_value())
     app.state.accounts = Accounts(database)
     app.state.sessions = Sessions(database)
-    app.state.tasks = TaskService(database)
+    app.state.tasks = task_service
+    app.state.chat_store = chat_store
+    app.state.conversation = Conversation(task_service, chat_store, budget, openai)
 
-    for routes in (health, auth, tasks):
+    for routes in (health, auth, tasks, chat):
         app.include_router(routes.router)
     handle_problems(app)
     app.add_middleware(
@@ -71,6 +85,12 @@ def create_app(settings: Settings, lifecycle: Lifecycle) -> FastAPI:
     )
     app.add_middleware(Observe, lifecycle=lifecycle)
     return app
+
+
+async def prepare_and_keep_tidy(settings: Settings, lifecycle: Lifecycle, database: Database) -> None:
+    await prepare(settings, lifecycle)
+    if lifecycle.migrated:
+        await keep_tidy(database)
 
 
 async def prepare(settings: Settings, lifecycle: Lifecycle) -> None:

@@ -19,7 +19,10 @@ POOL = Gauge("database_pool_connections", "Database connections", ["state"])
 POOL_LIMIT = Gauge("database_pool_connections_max", "Database connections there can be at most")
 CHAT_CALLS = Counter("chat_calls", "Chat messages answered", ["engine", "outcome"])
 CHAT_LATENCY = Histogram(
-    "chat_call_duration_seconds", "Time to a whole answer", ["engine"], buckets=(0.01, 0.05, 0.1, 0.5, 1, 2.5, 5, 10, 30)
+    "chat_call_duration_seconds",
+    "Time to a whole answer",
+    ["engine"],
+    buckets=(0.01, 0.05, 0.1, 0.5, 1, 2.5, 5, 10, 30),
 )
 CHAT_TOKENS = Counter("chat_tokens", "Tokens the OpenAI API has counted")
 

@@ -31,7 +31,7 @@ class ProblemDetails(BaseModel):
     correlation_id: str | None
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818  RFC 9457's word
     """Raised anywhere, answered as problem details."""
 
     def __init__(

@@ -10,9 +10,8 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_va
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 MIN_SECRET_LENGTH = 32
-PLACEHOLDERS = frozenset(
-    {"changeme", "change-me", "changethis", "default", "example", "password", "placeholder", "postgres", "secret", "todo"}
-)
+PLACEHOLDERS = frozenset({"admin", "default", "password", "postgres", "secret", "todo"})
+MARKERS = ("changeme", "change-me", "change_me", "changethis", "example", "placeholder")
 
 
 class SettingsError(Exception):
@@ -103,19 +102,25 @@ def read_settings() -> Settings:
 
 def weak_secrets(values: dict[str, Any]) -> list[str]:
     """The secrets an attacker would guess; the mistake names the key, never the value."""
-    mistakes = []
-    for key in ("jwt_secret", "database_password", "openai_api_key"):
-        if _plain(values.get(key)).lower() in PLACEHOLDERS:
-            mistakes.append(f"{key.upper()}: is a placeholder; generate one, for example by `openssl rand -base64 48`")
-    if _password_in(_plain(values.get("database_url"))).lower() in PLACEHOLDERS:
+    mistakes = [
+        f"{key.upper()}: is a placeholder; generate one, for example by `openssl rand -base64 48`"
+        for key in ("jwt_secret", "database_password", "openai_api_key")
+        if is_placeholder(_plain(values.get(key)))
+    ]
+    if is_placeholder(_password_in(_plain(values.get("database_url")))):
         mistakes.append("DATABASE_URL: its password is a placeholder; set a generated one")
     secret = _plain(values.get("jwt_secret"))
-    if secret and secret.lower() not in PLACEHOLDERS and len(secret) < MIN_SECRET_LENGTH:
+    if secret and not is_placeholder(secret) and len(secret) < MIN_SECRET_LENGTH:
         mistakes.append(
             f"JWT_SECRET: has {len(secret)} characters, at least {MIN_SECRET_LENGTH} are needed; "
             "generate one by `openssl rand -base64 48`"
         )
     return mistakes
+
+
+def is_placeholder(secret: str) -> bool:
+    lowered = secret.lower()
+    return lowered in PLACEHOLDERS or any(marker in lowered for marker in MARKERS)
 
 
 def _database_mistakes(values: dict[str, Any]) -> list[str]:

@@ -20,7 +20,9 @@ RefreshCookie = Annotated[str | None, Cookie(alias=COOKIE)]
 router = APIRouter(prefix="/api/auth", tags=["accounts"])
 
 
-@router.post("/sign-up", status_code=201, response_model=SignedIn, responses=documented(409, 422), summary="Make an account")
+@router.post(
+    "/sign-up", status_code=201, response_model=SignedIn, responses=documented(409, 422), summary="Make an account"
+)
 async def sign_up(request: Request, body: SignUp) -> Response:
     identity = await request.app.state.accounts.sign_up(body.email, body.password)
     return _signed_in(request, identity, await request.app.state.sessions.start(identity.id), 201)
@@ -49,7 +51,9 @@ async def sign_out(request: Request, todo_refresh: RefreshCookie = None) -> Resp
     return response
 
 
-@router.get("/me", response_model=UserOut, responses=documented(401), dependencies=[Depends(bearer)], summary="Who am I")
+@router.get(
+    "/me", response_model=UserOut, responses=documented(401), dependencies=[Depends(bearer)], summary="Who am I"
+)
 async def me(user: Caller) -> Response:
     return answer({"id": user.id, "email": user.email})
 

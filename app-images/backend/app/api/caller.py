@@ -16,7 +16,11 @@ async def caller(request: Request) -> Identity:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     identity = request.app.state.access_tokens.read(token) if scheme.lower() == "bearer" else None
     if identity is None:
-        raise Problem(401, "Sign in first: the access token is missing or no longer valid.", headers={"WWW-Authenticate": "Bearer"})
+        raise Problem(
+            401,
+            "Sign in first: the access token is missing or no longer valid.",
+            headers={"WWW-Authenticate": "Bearer"},
+        )
     return identity
 
 

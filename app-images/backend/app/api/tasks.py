@@ -49,7 +49,7 @@ async def create_task(user: Caller, tasks: Tasks, task: TaskCreate, idempotency_
 async def delete_tasks(
     user: Caller,
     tasks: Tasks,
-    status: Annotated[Literal["completed"], Query(description="Has to be said: nothing else can be deleted as a whole")],
+    status: Annotated[Literal["completed"], Query(description="What is deleted")],  # noqa: ARG001  one value only
 ) -> Response:
     return answer({"deleted": await tasks.delete_completed(user.id)})
 

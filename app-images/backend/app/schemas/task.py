@@ -42,7 +42,8 @@ class TaskChanges(TypedDict, total=False):
     """A dictionary, because a field that is absent means something else than one that is null."""
 
     __pydantic_config__ = ConfigDict(  # type: ignore[misc]
-        extra="forbid", json_schema_extra={"examples": [{"completed": True}, {"title": "Buy oat milk", "due_date": None}]}
+        extra="forbid",
+        json_schema_extra={"examples": [{"completed": True}, {"title": "Buy oat milk", "due_date": None}]},
     )
 
     title: Line

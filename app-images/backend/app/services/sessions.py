@@ -40,7 +40,8 @@ USE = Query(
 _given = tokens.alias("given")
 REVOKE_FAMILY = Query(
     delete(tokens).where(
-        tokens.c.family_id == select(_given.c.family_id).where(_given.c.token_hash == bindparam("hash")).scalar_subquery()
+        tokens.c.family_id
+        == select(_given.c.family_id).where(_given.c.token_hash == bindparam("hash")).scalar_subquery()
     )
 )
 

@@ -54,9 +54,13 @@ class TaskPages:
 def list_query(filters: frozenset[str], sort: Sort, order: Order, *, after: bool) -> Query:
     key = _sort_key(sort, order)
     place = tuple_(key, tasks.c.id)
-    statement = select(*COLUMNS, cast(key, Text).label("sort_key")).where(is_mine, *(FILTERS[name] for name in sorted(filters)))
+    statement = select(*COLUMNS, cast(key, Text).label("sort_key")).where(
+        is_mine, *(FILTERS[name] for name in sorted(filters))
+    )
     if after:
-        cursor = tuple_(cast(bindparam("after_key", type_=Text), key.type), bindparam("after_id", type_=tasks.c.id.type))
+        cursor = tuple_(
+            cast(bindparam("after_key", type_=Text), key.type), bindparam("after_id", type_=tasks.c.id.type)
+        )
         statement = statement.where(place > cursor if order is Order.ASC else place < cursor)
     directions = (key, tasks.c.id) if order is Order.ASC else (key.desc(), tasks.c.id.desc())
     return Query(statement.order_by(*directions).limit(bindparam("limit")))

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ARRAY, Integer, bindparam, case, delete, func, insert, select, update
+from sqlalchemy import ARRAY, Integer, Uuid, bindparam, case, delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 
 from app.models import IdempotencyKey, Task, User
@@ -31,10 +31,14 @@ COLUMNS = (
 is_mine = tasks.c.user_id == bindparam("user_id")
 is_it = (tasks.c.id == bindparam("id")) & is_mine
 is_expected_version = tasks.c.version == func.any(bindparam("versions", type_=ARRAY(Integer)))
+is_one_of = is_mine & (tasks.c.id == func.any(bindparam("ids", type_=ARRAY(Uuid))))
 
 _last = tasks.alias("last")
 _new_task: dict[str, Any] = {
-    **{name: bindparam(name, type_=tasks.c[name].type) for name in ("id", "user_id", "title", "notes", "due_date", "priority", "tags")},
+    **{
+        name: bindparam(name, type_=tasks.c[name].type)
+        for name in ("id", "user_id", "title", "notes", "due_date", "priority", "tags")
+    },
     "position": select(func.coalesce(func.max(_last.c.position), 0) + 1)
     .where(_last.c.user_id == bindparam("user_id"))
     .scalar_subquery(),
@@ -46,16 +50,17 @@ CREATE = Query(insert(tasks).values(_new_task).returning(*COLUMNS))
 _claim = (
     postgresql_insert(keys)
     .values(
-        user_id=bindparam("user_id"), key=bindparam("key"), request_hash=bindparam("request_hash"), task_id=bindparam("id")
+        user_id=bindparam("user_id"),
+        key=bindparam("key"),
+        request_hash=bindparam("request_hash"),
+        task_id=bindparam("id"),
     )
     .on_conflict_do_nothing()
     .returning(keys.c.task_id)
     .cte("claim")
 )
 CREATE_WITH_KEY = Query(
-    insert(tasks)
-    .from_select(list(_new_task), select(*_new_task.values()).select_from(_claim))
-    .returning(*COLUMNS)
+    insert(tasks).from_select(list(_new_task), select(*_new_task.values()).select_from(_claim)).returning(*COLUMNS)
 )
 FIND_KEY = Query(
     select(keys.c.request_hash, keys.c.task_id).where(
@@ -64,10 +69,14 @@ FIND_KEY = Query(
 )
 
 GET = Query(select(*COLUMNS).where(is_it))
-GET_MANY = Query(select(*COLUMNS).where(is_mine, tasks.c.id == func.any(bindparam("ids", type_=ARRAY(tasks.c.id.type)))))
+FIND_MANY = Query(select(*COLUMNS).where(is_one_of))
+DELETE_MANY = Query(delete(tasks).where(is_one_of))
 DELETE_COMPLETED = Query(delete(tasks).where(is_mine, tasks.c.completed_at.is_not(None)))
 
 _touch = {"version": tasks.c.version + 1, "updated_at": func.now()}
+COMPLETE_MANY = Query(
+    update(tasks).where(is_one_of, tasks.c.completed_at.is_(None)).values(completed_at=func.now(), **_touch)
+)
 
 # Turns of one user's moves; task creation only asks whether the user exists, and is not held up.
 LOCK_ORDER = Query(select(users.c.id).where(users.c.id == bindparam("user_id")).with_for_update(key_share=True))

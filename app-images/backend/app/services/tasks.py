@@ -49,7 +49,9 @@ class TaskService:
         self, user_id: UUID, task_id: UUID, changes: TaskChanges, versions: list[int] | None = None
     ) -> Row:
         query = sql.update_query(frozenset(changes), checked=versions is not None)
-        row = await self._database.fetch_one(query, {**changes, "id": task_id, "user_id": user_id, "versions": versions})
+        row = await self._database.fetch_one(
+            query, {**changes, "id": task_id, "user_id": user_id, "versions": versions}
+        )
         return row or _raise(await self._why_not(user_id, task_id))
 
     async def delete(self, user_id: UUID, task_id: UUID, versions: list[int] | None = None) -> None:
@@ -59,6 +61,23 @@ class TaskService:
 
     async def delete_completed(self, user_id: UUID) -> int:
         return await self._database.execute(sql.DELETE_COMPLETED, {"user_id": user_id})
+
+    async def all(self, user_id: UUID, query: TaskQuery) -> list[Row]:
+        """Every page of it."""
+        rows, cursor = await self.page(user_id, query)
+        while cursor:
+            more, cursor = await self.page(user_id, query.model_copy(update={"cursor": cursor}))
+            rows += more
+        return rows
+
+    async def find(self, user_id: UUID, ids: list[UUID]) -> list[Row]:
+        return await self._database.fetch_all(sql.FIND_MANY, {"user_id": user_id, "ids": ids})
+
+    async def delete_many(self, user_id: UUID, ids: list[UUID]) -> int:
+        return await self._database.execute(sql.DELETE_MANY, {"user_id": user_id, "ids": ids})
+
+    async def complete_many(self, user_id: UUID, ids: list[UUID]) -> int:
+        return await self._database.execute(sql.COMPLETE_MANY, {"user_id": user_id, "ids": ids})
 
     async def move(self, user_id: UUID, task_id: UUID, move: TaskMove) -> Row:
         if move.before_id is None and move.after_id is None:

@@ -1,0 +1,74 @@
+"""The caller's conversation."""
+
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import Response
+
+from app.api.answers import answer
+from app.api.caller import Caller, bearer
+from app.api.event_stream import EventStream
+from app.chat.conversation import Conversation
+from app.chat.store import ChatStore
+from app.chat.turn import Emit
+from app.problems import documented
+from app.schemas.chat import ChatPage, ChatQuestion, ChatStatus
+
+
+async def conversation_service(request: Request) -> Conversation:
+    return request.app.state.conversation  # type: ignore[no-any-return]
+
+
+async def chat_store(request: Request) -> ChatStore:
+    return request.app.state.chat_store  # type: ignore[no-any-return]
+
+
+Chat = Annotated[Conversation, Depends(conversation_service)]
+Store = Annotated[ChatStore, Depends(chat_store)]
+Limit = Annotated[int, Query(ge=1, le=100)]
+Cursor = Annotated[int | None, Query(ge=0, lt=2**63, description="next_cursor of the page before")]
+
+EXAMPLE = (
+    'event: message\ndata: {"id":"...","role":"user","text":"add buy milk tomorrow","created_at":"..."}\n\n'
+    'event: tasks\ndata: {"changed":true}\n\n'
+    'event: delta\ndata: {"text":"Added: buy milk"}\n\n'
+    'event: done\ndata: {"id":"...","role":"assistant","text":"Added: buy milk","engine":"builtin"}\n\n'
+)
+STREAM: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "message, delta, tasks, confirm, done or error",
+        "content": {"text/event-stream": {"example": EXAMPLE}},
+    }
+}
+
+router = APIRouter(prefix="/api/chat", tags=["chat"], dependencies=[Depends(bearer)])
+
+
+@router.get(
+    "/messages", response_model=ChatPage, responses=documented(401, 422), summary="The newest messages, or older ones"
+)
+async def list_messages(user: Caller, store: Store, limit: Limit = 50, cursor: Cursor = None) -> Response:
+    items, following = await store.page(user.id, limit, cursor)
+    return answer({"items": items, "next_cursor": None if following is None else str(following)})
+
+
+@router.post("/messages", response_class=Response, responses={**STREAM, **documented(401, 422)}, summary="Ask")
+async def ask(user: Caller, chat: Chat, question: ChatQuestion) -> Response:
+    today = question.today or datetime.now(UTC).date()
+
+    async def produce(emit: Emit) -> None:
+        await chat.answer(user.id, question.text, question.confirm_token, today, emit)
+
+    return EventStream(produce)
+
+
+@router.delete("/messages", status_code=204, responses=documented(401), summary="Forget the conversation")
+async def forget(user: Caller, store: Store) -> Response:
+    await store.forget(user.id)
+    return Response(status_code=204)
+
+
+@router.get("/status", response_model=ChatStatus, responses=documented(401), summary="Who answers")
+async def status(user: Caller, chat: Chat) -> Response:
+    return answer({"engine": chat.engine, "budget_left": await chat.budget_left(user.id)})

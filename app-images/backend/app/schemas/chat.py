@@ -1,0 +1,48 @@
+"""The chat."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from app.schemas.text import CleanText
+
+
+def near(day: date) -> date:
+    """No place on earth is more than a day away from UTC."""
+    if abs(day - datetime.now(UTC).date()) > timedelta(days=1):
+        raise ValueError("is not today anywhere")
+    return day
+
+
+class ChatQuestion(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"text": "add buy milk tomorrow"}, {"text": "delete all completed"}]},
+    )
+
+    text: Annotated[CleanText, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+    confirm_token: UUID | None = Field(default=None, description="The token of the confirm event")
+    today: Annotated[date, AfterValidator(near)] | None = Field(
+        default=None, description="The day where the user is; without it the day in UTC"
+    )
+
+
+class ChatMessageOut(BaseModel):
+    id: UUID
+    role: Literal["user", "assistant"]
+    text: str
+    created_at: datetime
+
+
+class ChatPage(BaseModel):
+    items: list[ChatMessageOut]
+    next_cursor: str | None
+
+
+class ChatStatus(BaseModel):
+    model_config = ConfigDict(json_schema_extra={"examples": [{"engine": "builtin", "budget_left": None}]})
+
+    engine: Literal["openai", "builtin"]
+    budget_left: int | None = Field(description="Tokens left today; null without a limit")
