@@ -2,7 +2,7 @@
 # Gathers in /rootfs only what the final image runs. The same file serves every image of this repository.
 #
 #   rootfs.sh add PATH...            copies files and folders to the same place, with the libraries they need
-#   rootfs.sh user NAME UID          makes the account the image runs as, and /tmp
+#   rootfs.sh user NAME UID          makes the account the image runs as, /tmp, and how names are looked up
 #   rootfs.sh seal NAME LIMIT_MB     writes the bill of materials, refuses too big a result, dates every file alike
 set -eu
 
@@ -42,6 +42,7 @@ user() {
   chmod 1777 "$root/tmp"
   echo "$1:x:$2:$2::/tmp:/sbin/nologin" >"$root/etc/passwd"
   echo "$1:x:$2:" >"$root/etc/group"
+  echo 'hosts: files dns' >"$root/etc/nsswitch.conf"
 }
 
 # One line per component: type, name, version, architecture, each after a tab. The distribution's packages first ...
@@ -80,7 +81,8 @@ seal() {
   [ "$size" -le "$2" ] || fail "$1 has $size MB, allowed are $2 MB: du -ak $root | sort -n | tail shows what is big"
   echo "rootfs: $1 has $size MB of $2 MB, $(grep -c purl "$root/$bill") components"
 
-  find "$root" -exec touch -h -d @0 {} +
+  touch -d @0 /tmp/epoch
+  find "$root" -newer /tmp/epoch -exec touch -h -d @0 {} +
 }
 
 verb=$1
