@@ -255,6 +255,8 @@ public class StackFileMistakesTests
     [TestCase("integer", "1.5", "\"1.5\"", "a whole number; Pulumi.yaml declares it integer")]
     [TestCase("integer", "", "\"\"", "a whole number; Pulumi.yaml declares it integer")]
     [TestCase("integer", "99999999999999999999", "\"1e+20\"", "a whole number; Pulumi.yaml declares it integer")]
+    [TestCase("integer", "' 5'", "\" 5\"", "a whole number; Pulumi.yaml declares it integer")]
+    [TestCase("integer", "'1,000'", "\"1,000\"", "a whole number; Pulumi.yaml declares it integer")]
     [TestCase("boolean", "yes", "\"yes\"", "true or false; Pulumi.yaml declares it boolean")]
     [TestCase("string", "[a]", "a list", "text; Pulumi.yaml declares it string")]
     [TestCase("string", "{a: b}", "an object", "text; Pulumi.yaml declares it string")]
@@ -275,6 +277,7 @@ public class StackFileMistakesTests
     [TestCase("array, items: {type: string}", "a", "\"a\"", "a list, each item text; Pulumi.yaml declares it array<string>")]
     [TestCase("array, items: {type: string}", "[a, 5]", "a list", "a list, each item text; Pulumi.yaml declares it array<string>")]
     [TestCase("array, items: {type: integer}", "[1, x]", "a list", "a list, each item a whole number; Pulumi.yaml declares it array<integer>")]
+    [TestCase("array, items: {type: integer}", "[1.5]", "a list", "a list, each item a whole number; Pulumi.yaml declares it array<integer>")]
     [TestCase("array, items: {type: boolean}", "[null]", "a list", "a list, each item true or false; Pulumi.yaml declares it array<boolean>")]
     public void A_structure_of_another_type_than_declared_is_refused(string type, string yaml, string shown, string allowed)
     {
