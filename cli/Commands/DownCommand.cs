@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
+using Todo.Cli.State;
 using Todo.Cli.Targets.Docker;
 
 namespace Todo.Cli.Commands;
@@ -17,7 +18,7 @@ internal static class DownCommand
         command.SetAction(async (arguments, cancellation) =>
         {
             var name = arguments.GetValue(stack)!;
-            var down = new DockerDown(machine, console, stop => workspace.EvaluateAsync(name, stop));
+            var down = new DockerDown(machine, console, StateDirectory.Of(name), stop => workspace.EvaluateAsync(name, stop));
             await down.RunAsync(name, arguments.GetValue(deleteData), arguments.GetValue(yes), cancellation);
             return ExitCodes.Done;
         });

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
+using Todo.Cli.State;
 using Todo.Cli.Targets.Docker;
 using Todo.Cli.Targets.Docker.Compose;
 
@@ -22,7 +23,7 @@ internal static class StatusCommand
         command.SetAction(async (arguments, cancellation) =>
         {
             var name = arguments.GetValue(stack)!;
-            var states = await new DockerStatus(machine).ReadAsync(name, cancellation);
+            var states = await new DockerStatus(machine, StateDirectory.Of(name)).ReadAsync(name, cancellation);
             if (arguments.GetValue(json))
             {
                 await standardOutput.WriteLineAsync(JsonOf(name, states));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
+using Todo.Cli.State;
 using Todo.Cli.Targets.Docker;
 
 namespace Todo.Cli.Commands;
@@ -16,7 +17,8 @@ internal static class UpCommand
         command.SetAction(async (arguments, cancellation) =>
         {
             var name = arguments.GetValue(stack)!;
-            var up = new DockerUp(machine, console, workspace.Directory, (network, stop) => workspace.EvaluateAsync(name, stop, network));
+            var up = new DockerUp(
+                machine, console, StateDirectory.Of(name), workspace.Directory, (network, stop) => workspace.EvaluateAsync(name, stop, network));
             await up.RunAsync(name, arguments.GetValue(yes), cancellation);
             return ExitCodes.Done;
         });

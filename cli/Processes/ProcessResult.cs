@@ -24,5 +24,5 @@ internal sealed record ProcessResult(int ExitCode, string Output, ImmutableArray
 
     /// <summary>The last lines that it wrote, indented for a message; one line that says so when there is none.</summary>
     public string Tail(int count) =>
-        Lines.IsEmpty ? "  (it wrote nothing)" : string.Join('\n', Lines.TakeLast(count).Select(line => $"  {line}"));
+        Lines.IsEmpty ? "  (it wrote nothing)" : string.Join('\n', Lines.Where(line => line.Trim().Length > 0).TakeLast(count).Select(line => $"  {line}"));
 }

@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Todo.Cli.Processes;
 
 /// <summary>Runs programs of this machine.</summary>
-internal sealed class ProcessRunner : IProcessRunner
+internal sealed partial class ProcessRunner : IProcessRunner
 {
     private const int NoSuchFile = 2;
 
@@ -36,15 +37,20 @@ internal sealed class ProcessRunner : IProcessRunner
                 return;
             }
 
+            var plain = TerminalCodes().Replace(text, "");
             // The two streams are read by two threads.
             lock (lines)
             {
-                lines.Add(text);
-                keepOutput(text);
-                onLine?.Invoke(text);
+                lines.Add(plain);
+                keepOutput(plain);
+                onLine?.Invoke(plain);
             }
         }
     }
+
+    // Colours, and what else would act on the terminal instead of being read.
+    [GeneratedRegex(@"\x1B\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0B-\x1F\x7F]")]
+    private static partial Regex TerminalCodes();
 
     private static ProcessStartInfo StartInfoOf(ProcessCall call) => new(call.Program, call.Arguments)
     {

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Todo.Cli.State;
 
 /// <summary>
 /// The folder in which this machine remembers a stack between two runs. Only its owner may enter it, because it holds generated
 /// passwords.
 /// </summary>
-internal sealed class StateDirectory
+internal sealed partial class StateDirectory
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -36,8 +38,14 @@ internal sealed class StateDirectory
     public string LockHolder => In("lock-holder");
 
     /// <summary>The folder of a stack: <c>$XDG_STATE_HOME/todo/STACK</c>, or under <c>~/.local/state</c>. It need not exist.</summary>
+    /// <exception cref="UserError">That is no name of a stack, and could lead to another folder.</exception>
     public static StateDirectory Of(string stack)
     {
+        if (!StackName().IsMatch(stack))
+        {
+            throw new UserError(ExitCodes.WrongUse, $"'{stack}' is no name of a stack: letters, digits, '-', '_' and '.', beginning with a letter or digit.");
+        }
+
         var home = Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } named && System.IO.Path.IsPathRooted(named)
             ? named
             : System.IO.Path.Combine(
@@ -82,6 +90,9 @@ internal sealed class StateDirectory
             }
         }
     }
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\z")]
+    private static partial Regex StackName();
 
     private string In(string name) => System.IO.Path.Combine(Path, name);
 }

@@ -6,7 +6,7 @@ using Todo.Cli.Targets.Docker.Compose;
 namespace Todo.Cli.Targets.Docker;
 
 /// <summary>Takes down what <c>up</c> made.</summary>
-internal sealed class DockerDown(Machine machine, IAnsiConsole console, Func<CancellationToken, Task<Plan>> evaluate)
+internal sealed class DockerDown(Machine machine, IAnsiConsole console, StateDirectory state, Func<CancellationToken, Task<Plan>> evaluate)
 {
     private readonly DockerCli _docker = new(machine.Processes);
 
@@ -18,16 +18,15 @@ internal sealed class DockerDown(Machine machine, IAnsiConsole console, Func<Can
     /// <exception cref="UserError">It cannot be taken down.</exception>
     public async Task RunAsync(string stack, bool deleteData, bool yes, CancellationToken cancellation)
     {
-        var state = StateDirectory.Of(stack);
         if (deleteData && !yes)
         {
             await AskAsync(stack, cancellation);
         }
 
         using var held = StackLock.Take(stack, state);
-        if (await IsDockerThereAsync(stack, state, cancellation))
+        if (await IsDockerThereAsync(stack, cancellation))
         {
-            await TakeDownAsync(stack, deleteData, state, cancellation);
+            await TakeDownAsync(stack, deleteData, cancellation);
         }
         else
         {
@@ -56,7 +55,7 @@ internal sealed class DockerDown(Machine machine, IAnsiConsole console, Func<Can
         }
     }
 
-    private async Task<bool> IsDockerThereAsync(string stack, StateDirectory state, CancellationToken cancellation)
+    private async Task<bool> IsDockerThereAsync(string stack, CancellationToken cancellation)
     {
         var docker = await _docker.StateAsync(cancellation);
         if (docker == DockerState.NotPermitted)
@@ -72,7 +71,7 @@ internal sealed class DockerDown(Machine machine, IAnsiConsole console, Func<Can
             : docker == DockerState.Ready;
     }
 
-    private async Task TakeDownAsync(string stack, bool deleteData, StateDirectory state, CancellationToken cancellation)
+    private async Task TakeDownAsync(string stack, bool deleteData, CancellationToken cancellation)
     {
         var project = ComposeProject.NameOf(stack);
         var containers = await _docker.ContainersAsync(project, cancellation);

@@ -5,7 +5,7 @@ using Todo.Cli.Targets.Docker.Compose;
 namespace Todo.Cli.Targets.Docker;
 
 /// <summary>Says how a stack on Docker does.</summary>
-internal sealed class DockerStatus(Machine machine)
+internal sealed class DockerStatus(Machine machine, StateDirectory state)
 {
     private readonly DockerCli _docker = new(machine.Processes);
 
@@ -31,8 +31,7 @@ internal sealed class DockerStatus(Machine machine)
             return [];
         }
 
-        var file = StateDirectory.Of(stack).ComposeFile;
-        var services = ComposeReader.ServiceNames(file).Union(containers.Select(container => container.Service), StringComparer.Ordinal);
+        var services = ComposeReader.ServiceNames(state.ComposeFile).Union(containers.Select(container => container.Service), StringComparer.Ordinal);
         return await new ServiceStates(_docker, machine.Containers).ReadAsync(project, services, cancellation);
     }
 }

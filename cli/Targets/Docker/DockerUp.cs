@@ -11,7 +11,7 @@ namespace Todo.Cli.Targets.Docker;
 
 /// <summary>Brings a stack up on Docker: builds what is missing, has Compose start what changed, waits until all is ready.</summary>
 internal sealed class DockerUp(
-    Machine machine, IAnsiConsole console, string repository, Func<ImageNetwork?, CancellationToken, Task<Plan>> evaluate)
+    Machine machine, IAnsiConsole console, StateDirectory state, string repository, Func<ImageNetwork?, CancellationToken, Task<Plan>> evaluate)
 {
     private readonly DockerCli _docker = new(machine.Processes);
     private readonly ImageBuilder _builder = new(machine.Processes, console, repository);
@@ -24,7 +24,6 @@ internal sealed class DockerUp(
     public async Task RunAsync(string stack, bool yes, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        var state = StateDirectory.Of(stack);
         using var held = StackLock.Take(stack, state);
         var plan = await evaluate(null, cancellation);
         RefuseClusterStack(plan);
@@ -32,10 +31,10 @@ internal sealed class DockerUp(
         await BuildAsync(plan, cancellation);
         var translation = ComposeTranslator.Translate(plan, state.Files);
         await RequireImagesAsync(plan, translation.Project, cancellation);
-        Write(translation, state);
+        Write(translation);
 
         var before = await _docker.ContainersAsync(translation.Project.Name, cancellation);
-        await StartAsync(stack, translation, compose, state, before, cancellation);
+        await StartAsync(stack, translation, compose, before, cancellation);
         var after = await _docker.ContainersAsync(translation.Project.Name, cancellation);
         MountedFolders.Sweep(state.Files, translation.Folders);
         LastUp.Write(state, plan);
@@ -89,7 +88,7 @@ internal sealed class DockerUp(
         }
     }
 
-    private static void Write(ComposeTranslation translation, StateDirectory state)
+    private void Write(ComposeTranslation translation)
     {
         foreach (var folder in translation.Folders)
         {
@@ -100,12 +99,12 @@ internal sealed class DockerUp(
     }
 
     private async Task StartAsync(
-        string stack, ComposeTranslation translation, ComposeCli compose, StateDirectory state, ImmutableArray<Container> before, CancellationToken cancellation)
+        string stack, ComposeTranslation translation, ComposeCli compose, ImmutableArray<Container> before, CancellationToken cancellation)
     {
         var mask = new SecretMask(translation.Secrets);
         var watcher = new StartWatcher(new ServiceStates(_docker, machine.Containers), new Diagnosis(_docker, mask, stack));
         using var abort = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var start = ComposeAsync(stack, translation, compose, state, abort.Token);
+        var start = ComposeAsync(stack, translation, compose, abort.Token);
         try
         {
             await StartView.RunAsync(console, $"Stack {stack} on Docker", mask, show => watcher.WaitAsync(
@@ -125,7 +124,7 @@ internal sealed class DockerUp(
     }
 
     private async Task ComposeAsync(
-        string stack, ComposeTranslation translation, ComposeCli compose, StateDirectory state, CancellationToken cancellation)
+        string stack, ComposeTranslation translation, ComposeCli compose, CancellationToken cancellation)
     {
         var result = await compose.UpAsync(translation.Project.Name, state.ComposeFile, cancellation);
         if (!result.Succeeded)
@@ -144,7 +143,7 @@ internal sealed class DockerUp(
         {
             var containers = await _docker.ContainersAsync(project.Name, cancellation);
             var client = containers.FirstOrDefault(container => container.Service == service.Name);
-            if (client is not null && containers.Any(other => service.Needs.Contains(other.Service) && other.StartedAt > client.StartedAt))
+            if (client is not null && containers.Any(other => service.Needs.Any(need => need.Service == other.Service) && other.StartedAt > client.StartedAt))
             {
                 await _docker.RestartAsync(client.Id, cancellation);
             }

@@ -11,6 +11,7 @@ namespace Todo.Cli.Targets.Docker;
 internal sealed class ImageBuilder(IProcessRunner processes, IAnsiConsole console, string repository)
 {
     private const int ShownLines = 20;
+    private const int ShownColumns = 100;
     private const string BaseScript = "app-images/base/build.sh";
 
     private readonly DockerCli _docker = new(processes);
@@ -62,12 +63,12 @@ internal sealed class ImageBuilder(IProcessRunner processes, IAnsiConsole consol
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Built {what} in {clock.Elapsed.TotalSeconds:0} s"));
     }
 
-    // The steps only: "Step 3/9 : RUN …" of the legacy builder, "#7 [runtime 2/4] RUN …" of BuildKit.
+    // The beginnings of the steps only: "Step 3/9 : RUN ..." of the legacy builder, "#7 [runtime 2/4] RUN ..." of BuildKit.
     private void Show(string line)
     {
         if (line.StartsWith("Step ", StringComparison.Ordinal) || (line.StartsWith('#') && line.Contains(" [", StringComparison.Ordinal)))
         {
-            console.WriteLine($"  {line}");
+            console.WriteLine(line.Length > ShownColumns ? $"  {line[..ShownColumns]}..." : $"  {line}");
         }
     }
 

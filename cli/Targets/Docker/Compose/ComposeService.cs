@@ -63,7 +63,7 @@ internal sealed record ComposeService
     public ComposeHealthcheck? Healthcheck { get; init; }
 
     /// <summary>The services that have to be there first.</summary>
-    public ImmutableArray<string> Needs { get; init; } = [];
+    public ImmutableArray<ComposeNeed> Needs { get; init; } = [];
 
     /// <summary>Its ports at this machine: port of the machine, port of the container.</summary>
     public ImmutableArray<PublishedPort> Ports { get; init; } = [];

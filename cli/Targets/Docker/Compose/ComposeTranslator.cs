@@ -31,7 +31,7 @@ internal static class ComposeTranslator
             .ToImmutableArray();
         var project = new ComposeProject(
             ComposeProject.NameOf(plan.Stack),
-            StartOrder.Of(workloads.Select(workload => workload.Translate())),
+            StartOrder.Of(WaitForHealth([.. workloads.Select(workload => workload.Translate())])),
             [.. volumes.Concat(workloads.SelectMany(workload => workload.Claims)).Order(StringComparer.Ordinal)]);
         return new ComposeTranslation(
             project,
@@ -40,6 +40,16 @@ internal static class ComposeTranslator
             [.. workloads.SelectMany(workload => workload.Untranslated), .. services.SelectMany(service => service.Untranslated), .. manifests.All.SelectMany(Rest)],
             workloads.Select(workload => workload.DeadlineSeconds).DefaultIfEmpty().Max() is > 0 and var deadline ? deadline : DefaultDeadlineSeconds);
     }
+
+    private static IEnumerable<ComposeService> WaitForHealth(ImmutableArray<ComposeService> services) => services.Select(service => service with
+    {
+        Needs =
+        [
+            .. service.Needs
+                .Select(need => need with { Healthy = services.Any(other => other.Name == need.Service && other.Healthcheck is not null) })
+                .OrderBy(need => need.Service, StringComparer.Ordinal),
+        ],
+    });
 
     private static IEnumerable<Untranslated> Rest(Manifest manifest) => manifest.Kind switch
     {

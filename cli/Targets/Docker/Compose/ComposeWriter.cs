@@ -38,6 +38,7 @@ internal static class ComposeWriter
         Add(node, "volumes", service.Mounts, MountOf);
         AddLimits(node, service);
         AddHealth(node, service);
+        AddNeeds(node, service);
         Add(node, "ports", service.Ports, port => Text($"{PublishedPort.Interface}:{port.Machine}:{port.Container}"));
         AddAliases(node, service);
         Add(node, "labels", service.Labels);
@@ -86,6 +87,15 @@ internal static class ComposeWriter
                 { "retries", Plain(check.Retries.ToString(CultureInfo.InvariantCulture)) },
                 { "start_period", Text(Seconds(check.StartSeconds)) },
             });
+        }
+    }
+
+    private static void AddNeeds(YamlMappingNode node, ComposeService service)
+    {
+        if (!service.Needs.IsEmpty)
+        {
+            node.Add("depends_on", Map(service.Needs.Select(need =>
+                (need.Service, (YamlNode)new YamlMappingNode { { "condition", Plain(need.Condition) } }))));
         }
     }
 

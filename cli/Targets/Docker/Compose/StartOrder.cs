@@ -12,7 +12,7 @@ internal static class StartOrder
         var ordered = ImmutableArray.CreateBuilder<ComposeService>();
         while (waiting.Count > 0)
         {
-            var next = waiting.FirstOrDefault(service => !waiting.Any(other => service.Needs.Contains(other.Name))) ?? waiting[0];
+            var next = waiting.FirstOrDefault(service => !waiting.Any(other => service.Needs.Any(need => need.Service == other.Name))) ?? waiting[0];
             waiting.Remove(next);
             ordered.Add(next);
         }

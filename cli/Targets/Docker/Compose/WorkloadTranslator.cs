@@ -47,7 +47,7 @@ internal sealed class WorkloadTranslator(
             Cpus = Limit("cpu")?.Amount,
             Memory = Limit("memory") is { } memory ? Size.Of(memory) : null,
             Healthcheck = probes.Healthcheck(),
-            Needs = [.. services.Where(other => labels.ContainsKey(Names.ClientLabelOf(other.Name))).Select(other => other.Name).Order(StringComparer.Ordinal)],
+            Needs = [.. services.Where(other => labels.ContainsKey(Names.ClientLabelOf(other.Name))).Select(other => new ComposeNeed(other.Name, Healthy: false))],
             Ports = [.. names.SelectMany(name => name.PublishedPorts(ports))],
             StopSeconds = _pod["terminationGracePeriodSeconds"].Number,
             Labels = probes.Labels().Add(Labels.Stack, stack),
