@@ -64,7 +64,7 @@ class Observe:
 def _request_id(scope: Scope) -> str:
     for name, value in scope["headers"]:
         if name == b"x-request-id" and ACCEPTED_ID.fullmatch(value):
-            return value.decode()
+            return str(value, "ascii")
     return secrets.token_hex(16)
 
 

@@ -97,7 +97,7 @@ class Settings(BaseSettings):
 
 
 def read_settings() -> Settings:
-    return Settings()  # type: ignore[call-arg]
+    return Settings()
 
 
 def weak_secrets(values: dict[str, Any]) -> list[str]:

@@ -63,10 +63,10 @@ class BuiltinEngine:
                 await self._add(command, turn)
             case Show():
                 await self._show(command, turn)
-            case Complete(Group()) | Delete():
-                await self._ask(command, turn)
-            case Complete(target):
+            case Complete(Nth() | It() | Named() as target):
                 await self._change(turn, target, {"completed": True}, "Done: {0}.")
+            case Complete() | Delete():
+                await self._ask(command, turn)
             case Reopen(target):
                 await self._change(turn, target, {"completed": False}, "Open again: {0}.")
             case _:
@@ -77,10 +77,8 @@ class BuiltinEngine:
             case Rename(target, title):
                 new = TaskCreate(title=title).title
                 await self._change(turn, target, {"title": new}, "It is now called {0}.")
-            case Reschedule(target, None):
-                await self._change(turn, target, {"due_date": None}, "{0} is due on no day now.")
             case Reschedule(target, day):
-                name = day_name(day, turn.today)
+                name = day_name(day, turn.today) if day else "on no day"
                 await self._change(turn, target, {"due_date": day}, f"{{0}} is due {name} now.")
             case Prioritise(target, priority):
                 await self._change(turn, target, {"priority": priority}, f"{{0}} has {priority} priority now.")

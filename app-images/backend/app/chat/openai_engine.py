@@ -89,11 +89,11 @@ class OpenAIEngine:
             await self._client.close()
 
     async def _stream(self, turn: Turn, messages: list[dict[str, Any]], done: Round) -> None:
-        client = await self._connected()
-        stream: Any = await client.chat.completions.create(
+        client: Any = await self._connected()
+        stream = await client.chat.completions.create(
             model=self._settings.openai_model,
-            messages=messages,  # type: ignore[arg-type]
-            tools=self._tools.describe(),  # type: ignore[arg-type]
+            messages=messages,
+            tools=self._tools.describe(),
             max_completion_tokens=ANSWER_TOKENS,
             stream=True,
             stream_options={"include_usage": True},

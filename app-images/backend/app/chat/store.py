@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from psycopg.types.json import Jsonb
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import bindparam, delete, func, null, select
 from sqlalchemy.dialects.postgresql import insert
 
 from app.chat.pending import Pending
@@ -57,7 +57,7 @@ SAVE_STATE = Query(
 TAKE_PENDING = Query(
     states.update()
     .where(states.c.user_id == bindparam("user_id"), states.c.pending_token == bindparam("token"))
-    .values(pending=None, pending_token=None)
+    .values(pending=null(), pending_token=null())
     .returning(states.c.user_id)
 )
 

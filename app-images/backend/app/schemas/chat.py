@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-from app.schemas.text import CleanText
+from app.schemas.text import Clean
 
 
 def near(day: date) -> date:
@@ -22,7 +22,7 @@ class ChatQuestion(BaseModel):
         json_schema_extra={"examples": [{"text": "add buy milk tomorrow"}, {"text": "delete all completed"}]},
     )
 
-    text: Annotated[CleanText, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
+    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000), Clean]
     confirm_token: UUID | None = Field(default=None, description="The token of the confirm event")
     today: Annotated[date, AfterValidator(near)] | None = Field(
         default=None, description="The day where the user is; without it the day in UTC"

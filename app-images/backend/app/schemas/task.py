@@ -2,15 +2,15 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, TypedDict
+from typing import Annotated, Any, TypedDict
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from app.models import Priority
-from app.schemas.text import CleanText, Line
+from app.schemas.text import Clean, Line
 
-EXAMPLE = {
+EXAMPLE: dict[str, Any] = {
     "title": "Buy milk",
     "notes": "Two bottles",
     "due_date": "2030-01-31",
@@ -23,8 +23,8 @@ def distinct(tags: list[str]) -> list[str]:
     return list(dict.fromkeys(tags))
 
 
-Notes = Annotated[CleanText, StringConstraints(max_length=4000)]
-Tag = Annotated[CleanText, StringConstraints(strip_whitespace=True, to_lower=True, min_length=1, max_length=50)]
+Notes = Annotated[str, StringConstraints(max_length=4000), Clean]
+Tag = Annotated[str, StringConstraints(strip_whitespace=True, to_lower=True, min_length=1, max_length=50), Clean]
 Tags = Annotated[list[Tag], Field(max_length=20), AfterValidator(distinct)]
 
 
@@ -87,7 +87,7 @@ class TaskQuery(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     status: Status = Status.ALL
-    search: CleanText = Field(default="", max_length=200, description="Text in the title or the notes")
+    search: Annotated[str, Clean] = Field(default="", max_length=200, description="Text in the title or the notes")
     tag: Tag | None = None
     priority: Priority | None = None
     due_from: date | None = None

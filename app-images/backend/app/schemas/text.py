@@ -11,5 +11,5 @@ def without_nul(value: str) -> str:
     return value
 
 
-CleanText = Annotated[str, AfterValidator(without_nul)]
-Line = Annotated[CleanText, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Clean = AfterValidator(without_nul)
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Clean]

@@ -14,7 +14,7 @@ _turns = asyncio.Semaphore(2)
 
 async def hash_password(password: str) -> str:
     async with _turns:
-        return await asyncio.to_thread(_hasher.hash, password)
+        return await asyncio.to_thread(_hash, password)
 
 
 async def verify_password(password_hash: str | None, password: str) -> bool:
@@ -25,11 +25,16 @@ async def verify_password(password_hash: str | None, password: str) -> bool:
 @cache
 def _nobody() -> str:
     """Checked for an unknown account, which must take as long as a known one."""
-    return _hasher.hash(secrets.token_hex())
+    return _hash(secrets.token_hex())
+
+
+def _hash(password: str) -> str:
+    return str(_hasher.hash(password))
 
 
 def _verify(password_hash: str, password: str) -> bool:
     try:
-        return _hasher.verify(password_hash, password)
+        _hasher.verify(password_hash, password)
     except VerifyMismatchError:
         return False
+    return True

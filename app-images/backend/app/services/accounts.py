@@ -38,7 +38,7 @@ class Accounts:
         # Counted before the password is looked at, so that guesses sent at once are all counted.
         await self._limit.count(email)
         row = await self._database.fetch_one(FIND, {"email": email})
-        if not await verify_password(row and row["password_hash"], password) or row is None:
+        if not await verify_password(row["password_hash"] if row else None, password) or row is None:
             raise Problem(401, "The e-mail address or the password is wrong.", headers={"WWW-Authenticate": "Bearer"})
         await self._limit.forget(email)
         return Identity(row["id"], email)

@@ -1,5 +1,7 @@
 """Accounts and tasks."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -11,15 +13,17 @@ depends_on = None
 TIME = sa.DateTime(timezone=True)
 
 
-def owner(**options: bool) -> sa.Column:
-    return sa.Column("user_id", sa.Uuid, sa.ForeignKey("users.id", ondelete="CASCADE"), nullable=False, **options)
+def owner(*, primary_key: bool = False) -> sa.Column[Any]:
+    return sa.Column(
+        "user_id", sa.Uuid, sa.ForeignKey("users.id", ondelete="CASCADE"), nullable=False, primary_key=primary_key
+    )
 
 
-def now(name: str) -> sa.Column:
+def now(name: str) -> sa.Column[Any]:
     return sa.Column(name, TIME, nullable=False, server_default=sa.func.now())
 
 
-def new_id() -> sa.Column:
+def new_id() -> sa.Column[Any]:
     return sa.Column("id", sa.Uuid, primary_key=True, server_default=sa.func.gen_random_uuid())
 
 

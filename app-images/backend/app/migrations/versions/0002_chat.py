@@ -1,5 +1,7 @@
 """Conversations."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
@@ -12,8 +14,10 @@ depends_on = None
 TIME = sa.DateTime(timezone=True)
 
 
-def owner(**options: bool) -> sa.Column:
-    return sa.Column("user_id", sa.Uuid, sa.ForeignKey("users.id", ondelete="CASCADE"), nullable=False, **options)
+def owner(*, primary_key: bool = False) -> sa.Column[Any]:
+    return sa.Column(
+        "user_id", sa.Uuid, sa.ForeignKey("users.id", ondelete="CASCADE"), nullable=False, primary_key=primary_key
+    )
 
 
 def upgrade() -> None:
