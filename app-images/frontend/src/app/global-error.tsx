@@ -10,6 +10,7 @@ export default function GlobalError() {
       <body>
         <main className="centred">
           <Notice
+        wholePage
             title="Something went wrong"
             text="The page could not be shown. Your tasks are safe on the server."
             icon="warning"

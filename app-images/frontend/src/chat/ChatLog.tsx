@@ -17,7 +17,9 @@ export function ChatLog({ state, conversation }: ChatLogProps) {
   const latest = messages.at(-1)?.id;
 
   // Follows what is said, not what is scrolled to by hand.
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [latest, answer, confirmation, failure]);
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' });
+  }, [latest, answer, confirmation, failure]);
 
   if (status === 'failed')
     return <Notice title="The chat could not be loaded" text={error?.message ?? ''} action={{ label: 'Try again', run: () => void conversation.load() }} />;

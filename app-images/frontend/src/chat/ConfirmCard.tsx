@@ -11,7 +11,9 @@ interface ConfirmCardProps {
 /** Asks before something is deleted. The safe answer has the focus. */
 export function ConfirmCard({ summary, onYes, onNo }: ConfirmCardProps) {
   const safe = useRef<HTMLButtonElement>(null);
-  useEffect(() => safe.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    safe.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div className={styles.card} role="group" aria-label="Confirmation needed">
       <p>

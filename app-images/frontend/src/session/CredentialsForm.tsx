@@ -21,7 +21,9 @@ export function CredentialsForm({ action, passwordIs, ready, problem, onSubmit }
   const [busy, setBusy] = useState(false);
   const alert = useRef<HTMLParagraphElement>(null);
 
-  useEffect(() => alert.current?.focus(), [failure]);
+  useEffect(() => {
+    alert.current?.focus();
+  }, [failure]);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

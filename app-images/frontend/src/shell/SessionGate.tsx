@@ -19,7 +19,7 @@ export function SessionGate(props: GateProps) {
   if (start.status === 'started') return <StartedGate {...props} />;
   return (
     <main className="centred">
-      <Notice title="The app could not start" text={start.message} action={{ label: 'Try again', run: start.retry }} />
+      <Notice wholePage title="The app could not start" text={start.message} action={{ label: 'Try again', run: start.retry }} />
     </main>
   );
 }
@@ -38,6 +38,7 @@ function StartedGate({ waiting, children }: GateProps) {
   return (
     <main className="centred">
       <Notice
+        wholePage
         title="No connection to the server"
         text={`${state.error.message} Your tasks are safe there.`}
         action={{ label: 'Try again', run: () => void session.restore() }}

@@ -8,12 +8,12 @@ export function CompletedActions({ onClear }: { onClear: () => void }) {
     return (
       <div className={styles.actions}>
         <button type="button" className="button small" onClick={() => setAsking(true)}>
-          Delete all completed
+          Delete all done
         </button>
       </div>
     );
   return (
-    <div className={styles.actions} role="group" aria-label="Delete all completed tasks?">
+    <div className={styles.actions} role="group" aria-label="Delete all done tasks?">
       <span>Delete them for good?</span>
       <button type="button" className="button small" autoFocus onClick={() => setAsking(false)}>
         Keep them

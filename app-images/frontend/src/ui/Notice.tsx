@@ -5,19 +5,22 @@ import type { ToastAction } from './toasts';
 interface NoticeProps {
   title: string;
   text: string;
+  /** Where it is the whole page, its title is the page's. */
+  wholePage?: boolean;
   icon?: IconName;
   action?: ToastAction;
   link?: { label: string; href: string };
 }
 
 /** Fills a place that has nothing else to show: an empty list, an error. */
-export function Notice({ title, text, icon = 'cloudOff', action, link }: NoticeProps) {
+export function Notice({ title, text, wholePage = false, icon = 'cloudOff', action, link }: NoticeProps) {
+  const Heading = wholePage ? 'h1' : 'h2';
   return (
     <div className={styles.notice} role="status">
       <span className={styles.icon}>
         <Icon name={icon} size={26} />
       </span>
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       <p>{text}</p>
       {action && (
         <button type="button" className="button primary" onClick={action.run}>
