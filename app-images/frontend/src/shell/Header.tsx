@@ -23,10 +23,10 @@ export function Header({ onHelp }: { onHelp: () => void }) {
 
   return (
     <header className={styles.header}>
-      <span className={styles.brand}>
+      <h1 className={styles.brand}>
         <Logo />
         Todo
-      </span>
+      </h1>
       {settings.appEnv !== 'production' && <span className={styles.environment}>{settings.appEnv}</span>}
       <span className={styles.email}>{state.status === 'signedIn' && state.user.email}</span>
       <button type="button" className={`iconButton ${styles.help}`} aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={onHelp}>

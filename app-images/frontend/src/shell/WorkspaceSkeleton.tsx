@@ -9,10 +9,10 @@ export function WorkspaceSkeleton() {
   return (
     <div className={styles.workspace} data-pane="tasks" data-chat="true">
       <header className={header.header}>
-        <span className={header.brand}>
+        <h1 className={header.brand}>
           <Logo />
           Todo
-        </span>
+        </h1>
       </header>
       <main className={styles.panes} aria-busy="true">
         <section className={skeleton.pane}>

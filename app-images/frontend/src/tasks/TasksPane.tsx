@@ -14,7 +14,7 @@ export function TasksPane() {
   return (
     <section className={styles.pane} aria-labelledby="tasks-title">
       <header className={styles.header}>
-        <h1 id="tasks-title">{today.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })}</h1>
+        <h2 id="tasks-title">{today.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })}</h2>
         <p aria-live="polite">{state.status === 'ready' && summarize(state, localDay(today))}</p>
       </header>
       <FilterBar filter={state.filter} tasks={state.tasks} onChange={(filter) => void tasks.show(filter)} />

@@ -14,7 +14,7 @@ interface NoticeProps {
 
 /** Fills a place that has nothing else to show: an empty list, an error. */
 export function Notice({ title, text, wholePage = false, icon = 'cloudOff', action, link }: NoticeProps) {
-  const Heading = wholePage ? 'h1' : 'h2';
+  const Heading = wholePage ? 'h1' : 'h3';
   return (
     <div className={styles.notice} role="status">
       <span className={styles.icon}>
