@@ -60,12 +60,12 @@ public sealed record ProjectFile(string Directory, string Name, string Runtime, 
         }
 
         var allowed = known.Count == 0 ? "none yet" : string.Join(", ", known);
-        var run = Nearest.To(stack, known) is { } nearest
-            ? $"the same command with the stack {nearest}"
-            : $"pulumi stack init {stack}, or make the file";
+        var (guess, run) = Nearest.To(stack, known) is { } nearest
+            ? ($"; did you mean {nearest}?", $"the same command with --stack {nearest}")
+            : (".", $"pulumi stack init {stack}, or make the file");
         throw new UserError(
             ExitCodes.WrongUse,
-            $"There is no stack {stack}: no {StackFileName(stack)} beside {FileName}.\n"
+            $"There is no stack {stack}: no {StackFileName(stack)} beside {FileName}{guess}\n"
             + $"    allowed: {allowed}\n"
             + $"    run:     {run}");
     }

@@ -1,8 +1,8 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using NUnit.Framework;
 using Todo.Cli;
 using Todo.Cli.Settings;
+using Todo.Infra.Settings;
 
 namespace Todo.Tests.Cli.Settings;
 
@@ -15,16 +15,7 @@ public class PulumiVectorTests
     public void Every_value_is_what_the_pulumi_cli_says() => CompareAll(OwnVectors());
 
     [Test]
-    public void Every_value_of_the_shared_vectors_is_what_the_pulumi_cli_says()
-    {
-        var shared = Path.GetFullPath(Path.Combine(OwnVectors(), "../../../../../shared/pulumi-config"));
-        if (!Directory.Exists(shared))
-        {
-            Assert.Ignore("shared/pulumi-config is not beside the repository; the copy in tests/ is checked all the same.");
-        }
-
-        CompareAll(shared);
-    }
+    public void Every_value_of_the_shared_vectors_is_what_the_pulumi_cli_says() => CompareAll(Repository.Shared("pulumi-config"));
 
     [Test]
     public void Another_passphrase_is_refused_before_a_value_is_read()
@@ -57,9 +48,8 @@ public class PulumiVectorTests
         });
     }
 
-    private static Todo.Infra.Settings.StackConfig Read(string directory, string passphrase) => StackFile.Read(
+    private static StackConfig Read(string directory, string passphrase) => StackFile.Read(
         ProjectFile.Find(directory), "local", variable => variable == "PULUMI_CONFIG_PASSPHRASE" ? passphrase : null);
 
-    private static string OwnVectors([CallerFilePath] string thisFile = "") =>
-        Path.Combine(Path.GetDirectoryName(thisFile)!, "Vectors");
+    private static string OwnVectors() => Path.Combine(Repository.Root, "tests", "Cli", "Settings", "Vectors");
 }

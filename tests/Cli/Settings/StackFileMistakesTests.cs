@@ -5,17 +5,17 @@ namespace Todo.Tests.Cli.Settings;
 
 public class StackFileMistakesTests
 {
-    [TestCase("prod", "local, production", "the same command with the stack production")]
-    [TestCase("lcoal", "local, production", "the same command with the stack local")]
-    [TestCase("staging", "local, production", "pulumi stack init staging, or make the file")]
-    [TestCase("../local", "local, production", "pulumi stack init ../local, or make the file")]
-    public void An_unknown_stack_names_the_known_ones_and_the_nearest(string stack, string allowed, string run)
+    [TestCase("prod", "; did you mean production?", "the same command with --stack production")]
+    [TestCase("lcoal", "; did you mean local?", "the same command with --stack local")]
+    [TestCase("staging", ".", "pulumi stack init staging, or make the file")]
+    [TestCase("../elsewhere", ".", "pulumi stack init ../elsewhere, or make the file")]
+    public void An_unknown_stack_names_the_known_ones_and_the_nearest(string stack, string guess, string run)
     {
         using var folder = new SettingsFolder().Stack("").Stack("", "production");
 
         Assert.That(folder.Mistake(stack), Is.EqualTo($"""
-            There is no stack {stack}: no Pulumi.{stack}.yaml beside Pulumi.yaml.
-                allowed: {allowed}
+            There is no stack {stack}: no Pulumi.{stack}.yaml beside Pulumi.yaml{guess}
+                allowed: local, production
                 run:     {run}
             """));
     }
