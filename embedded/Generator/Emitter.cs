@@ -6,7 +6,16 @@ namespace Pulumi.Generator;
 internal sealed class Emitter(Schema schema)
 {
     private const string ServiceSpec = "io.k8s.api.core.v1.ServiceSpec";
-    private const string Autoscaler = "io.k8s.api.autoscaling.v2.HorizontalPodAutoscaler";
+
+    // Where the official package and the schema disagree on what must be given.
+    private static readonly Dictionary<string, bool> OfficiallyRequired = new()
+    {
+        ["HorizontalPodAutoscaler.spec"] = true,
+        ["NetworkPolicySpec.podSelector"] = true,
+        ["ProjectedVolumeSource.sources"] = true,
+        ["PodFailurePolicyOnPodConditionsPattern.status"] = false,
+        ["RoleRef.apiGroup"] = false,
+    };
 
     private readonly StringBuilder _text = new();
 
@@ -60,13 +69,12 @@ internal sealed class Emitter(Schema schema)
         var type = TypeName.Of(name);
         Open(type.InputNamespace, $"Arguments of <c>{type.Class}</c>.", $"public class {type.Class}Args : ResourceArgs");
         foreach (var (wire, property) in InputProperties(definition))
-            EmitInput(type, wire, InputType(name, wire, property), IsRequired(name, definition, wire));
+            EmitInput(type, wire, InputType(name, wire, property), IsRequired(type, definition, wire));
         Close();
     }
 
-    // The official package also requires an autoscaler's spec, which the schema does not.
-    private static bool IsRequired(string name, Definition definition, string wire) =>
-        definition.Required.Contains(wire) || (name == Autoscaler && wire == "spec");
+    private static bool IsRequired(TypeName type, Definition definition, string wire) =>
+        OfficiallyRequired.GetValueOrDefault($"{type.Class}.{wire}", definition.Required.Contains(wire));
 
     private void EmitInput(TypeName type, string wire, string inputType, bool required)
     {

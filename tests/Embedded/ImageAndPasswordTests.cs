@@ -1,0 +1,88 @@
+using NUnit.Framework;
+using Pulumi;
+using Pulumi.Docker;
+using Pulumi.Docker.Inputs;
+using Pulumi.Random;
+using Pulumi.Utilities;
+
+namespace Todo.Tests.Embedded;
+
+public sealed class ImageAndPasswordTests
+{
+    [Test]
+    public async Task An_image_says_how_it_is_built()
+    {
+        var mocks = new EchoMocks();
+        await Program.RunAsync(
+            () => _ = new Image("web", new ImageArgs
+            {
+                ImageName = "web:v1",
+                SkipPush = true,
+                Build = new DockerBuildArgs
+                {
+                    Context = "app", Dockerfile = "app/Dockerfile", Target = "final", Platform = "linux/amd64", Network = "host",
+                    Args = { ["VERSION"] = "v1" }, BuilderVersion = BuilderVersion.BuilderV1, CacheFrom = new CacheFromArgs { Images = { "web:v0" } },
+                },
+                Registry = new RegistryArgs { Server = "example.org", Username = "u", Password = Output.CreateSecret("p") },
+            }),
+            mocks);
+        var inputs = mocks["web"].Inputs;
+        Assert.That(mocks["web"].Type, Is.EqualTo("docker:index/image:Image"));
+        Assert.That((inputs["imageName"], inputs["skipPush"]), Is.EqualTo(((object)"web:v1", (object)true)));
+        var build = (IReadOnlyDictionary<string, object>)inputs["build"];
+        Assert.That(build.Keys, Is.EquivalentTo(new[]
+        {
+            "context", "dockerfile", "target", "platform", "network", "args", "builderVersion", "cacheFrom",
+        }));
+        Assert.That(build["builderVersion"], Is.EqualTo("BuilderV1"));
+        Assert.That(((IReadOnlyDictionary<string, object>)inputs["registry"])["password"], Is.EqualTo("p"));
+    }
+
+    [Test]
+    public async Task What_a_mock_answers_for_an_image_are_its_outputs()
+    {
+        Image? image = null;
+        await Program.RunAsync(
+            () => image = new Image("web", new ImageArgs { ImageName = "web:v1" }),
+            new EchoMocks { State = args => args.Inputs.Add("repoDigest", "web@sha256:1") });
+        Assert.That(await OutputUtilities.GetValueAsync(image!.ImageName), Is.EqualTo("web:v1"));
+        Assert.That(await OutputUtilities.GetValueAsync(image.RepoDigest), Is.EqualTo("web@sha256:1"));
+    }
+
+    [Test]
+    public async Task The_digest_of_an_image_is_unknown_in_a_preview()
+    {
+        var image = await Program.InPreviewAsync(() => new Image("web", new ImageArgs { ImageName = "web:v1" }));
+        Assert.That(await OutputUtilities.GetIsKnownAsync(image.RepoDigest), Is.False);
+        Assert.That(await OutputUtilities.GetIsKnownAsync(image.ImageName));
+    }
+
+    [Test]
+    public async Task A_password_is_unknown_in_a_preview_and_what_the_mock_answers_otherwise()
+    {
+        var args = new RandomPasswordArgs { Length = 32, Special = false };
+        var unknown = await Program.InPreviewAsync(() => new RandomPassword("password", args));
+        Assert.That(await OutputUtilities.GetIsKnownAsync(unknown.Result), Is.False);
+
+        RandomPassword? known = null;
+        var mocks = new EchoMocks { State = given => given.Inputs.Add("result", "hunter2") };
+        await Program.RunAsync(() => known = new RandomPassword("password", args), mocks);
+        Assert.That(await OutputUtilities.GetValueAsync(known!.Result), Is.EqualTo("hunter2"));
+        Assert.That(await OutputUtilities.GetValueAsync(known.Length), Is.EqualTo(32));
+        Assert.That(mocks["password"].Type, Is.EqualTo("random:index/randomPassword:RandomPassword"));
+    }
+
+    [Test]
+    public async Task A_docker_provider_is_used_by_the_images_it_is_given_to()
+    {
+        var mocks = new EchoMocks();
+        await Program.RunAsync(
+            () =>
+            {
+                var docker = new Provider("docker", new ProviderArgs { Host = "unix:///var/run/docker.sock" });
+                _ = new Image("web", new ImageArgs { ImageName = "web:v1" }, new() { Provider = docker });
+            },
+            mocks);
+        Assert.That(mocks["web"].Provider, Does.EndWith("pulumi:providers:docker::docker::docker-id"));
+    }
+}

@@ -1,0 +1,113 @@
+using NUnit.Framework;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace Todo.Tests.Embedded;
+
+/// <summary>What the stand-in does where the official packages need the engine, or would wait for ever.</summary>
+[NonParallelizable]
+public sealed class StandInTests
+{
+    [OneTimeSetUp]
+    public void OnlyForTheStandIn()
+    {
+        if (!PublicSurfaceTests.IsStandIn)
+            Assert.Ignore("The official Pulumi packages are in use; these tests are about the stand-in.");
+    }
+
+    [Test]
+    public async Task Running_without_an_engine_fails_and_says_what_is_needed()
+    {
+        var before = Console.Error;
+        using var error = new StringWriter();
+        Console.SetError(error);
+        try
+        {
+            Assert.That(await Deployment.RunAsync<EmptyStack>(), Is.Not.Zero);
+            Assert.That(await Deployment.RunAsync(() => { }), Is.Not.Zero);
+        }
+        finally
+        {
+            Console.SetError(before);
+        }
+
+        Assert.That(error.ToString(), Does.Contain("pulumi up").And.Contain("-p:PulumiSdk=official").And.Contain("dotnet run --project cli -- up"));
+    }
+
+    [Test]
+    public void Two_resources_of_one_type_name_and_parent_are_an_error() => Assert.That(
+        Program.FailureOf(() =>
+        {
+            _ = new Thing("thing");
+            _ = new Thing("thing");
+        }),
+        Does.Contain("Duplicate resource URN 'urn:pulumi:stack::project::test:index:Thing::thing'"));
+
+    [Test]
+    public void Two_resources_of_one_name_below_different_components_are_fine() => Assert.DoesNotThrowAsync(() => Program.RunAsync(() =>
+    {
+        _ = new Thing("thing");
+        _ = new Group("group", group => _ = new Thing("thing", null, new() { Parent = group }));
+    }));
+
+    [Test]
+    public void Resources_that_wait_for_each_other_are_an_error_and_not_a_hang() => Assert.That(
+        Program.FailureOf(
+            () =>
+            {
+                var left = new Group("left");
+                var right = new Group("right");
+                _ = new Thing("a", null, new() { Parent = left, DependsOn = { Output.Create(LateAsync<Resource>(right)) } });
+                _ = new Thing("b", null, new() { Parent = right, DependsOn = { Output.Create(LateAsync<Resource>(left)) } });
+            }),
+        Does.Contain("wait for each other"));
+
+    [Test]
+    public async Task Two_tests_at_once_run_one_after_the_other()
+    {
+        var running = 0;
+        var together = 0;
+        async Task Run() => await Program.RunAsync(
+            () => _ = new Thing("thing"),
+            new EchoMocks
+            {
+                Before = async _ =>
+                {
+                    together = Math.Max(together, Interlocked.Increment(ref running));
+                    await Task.Delay(20);
+                    Interlocked.Decrement(ref running);
+                },
+            });
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(Run)));
+        Assert.That(together, Is.EqualTo(1));
+    }
+
+    [Test]
+    public void A_test_inside_of_a_program_is_an_error_and_not_a_hang() => Assert.That(
+        Program.FailureOf(() => Deployment.TestAsync(new EmptyMocks(), new TestOptions(), () => { }).GetAwaiter().GetResult()),
+        Does.Contain("inside of another"));
+
+    [Test]
+    public void A_secret_setting_of_the_wrong_type_is_not_shown()
+    {
+        Environment.SetEnvironmentVariable("PULUMI_CONFIG", """{"project:pin":"hunter2"}""");
+        Environment.SetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS", """["project:pin"]""");
+        try
+        {
+            Assert.That(Program.FailureOf(() => new Config().RequireSecretInt32("pin")), Does.Contain("'project:pin'").And.Not.Contain("hunter2"));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PULUMI_CONFIG", null);
+            Environment.SetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS", null);
+        }
+    }
+
+    private static async Task<T> LateAsync<T>(T value)
+    {
+        await Task.Delay(20);
+        return value;
+    }
+
+    private sealed class EmptyStack : Stack;
+}

@@ -1,0 +1,12 @@
+using Pulumi;
+
+namespace Todo.Tests.Embedded;
+
+internal sealed class ThingPartArgs : ResourceArgs
+{
+    [Input("name", required: true)]
+    public Input<string> Name { get; set; } = null!;
+
+    [Input("note")]
+    public Input<string>? Note { get; set; }
+}
