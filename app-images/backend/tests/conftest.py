@@ -10,6 +10,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from uuid import uuid4
 
+import hypothesis
 import psycopg
 import pytest
 import pytest_asyncio
@@ -22,6 +23,10 @@ from app.main import create_app
 from app.migrations import upgrade
 from app.settings import Settings
 from tests.person import Person
+
+# The same examples are not sought again in a tree that is thrown away.
+hypothesis.settings.register_profile("here", database=None, deadline=None)
+hypothesis.settings.load_profile("here")
 
 JWT_SECRET = "a signing key that is long enough for tests"
 DATABASE_PASSWORD = "a-database-pass-phrase"

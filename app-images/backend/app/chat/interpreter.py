@@ -121,11 +121,12 @@ _PRIORITY_OF = rf"(?:set |change )?(?:the )?priority (?:of |for )?(.+?) (?:to|as
 _MAKE_PRIORITY = rf"(?:make|set|mark) (.+?) (?:as |to )?(?:a )?({_LEVEL})(?: priority)?"
 _DATE_OF = rf"(?:set|change) {_DUE_DATE} (?:of|for) (.+?) (?:to|on) ({DAY})"
 _MOVE = rf"(?:move|postpone|reschedule|push|delay|shift|set|change) (.+?) (?:to|until|till|by|for|due) ({DAY})"
-_IS_DUE = rf"(.+?) is due (?:on |by )?({DAY})"
+_IS_DUE = rf"(?!(?:what|which|anything|everything)\b)(.+?) is due (?:on |by )?({DAY})"
 _RENAME = r"(?:rename|retitle|reword|change) (.+?) (?:to|into|as) (.+)"
 _FIND = r"(?:find|search(?: for)?|look for|show(?: me)? (?:everything|all) about) (.+)"
 _SHOW = (
-    r"((?:what|which|what's|whats|show|list|display|see|anything|is there|do i have|how many|my|all|any|overdue)\b.*)"
+    r"((?:what|which|what's|whats|show|list|display|see|anything|is there|do i have|how many|overdue"
+    rf"|(?:my|all|any) (?:\w+ )?{NOUN})\b.*)"
 )
 _ADD = (
     r"(?:(?:add|create|make)(?: (?:a|the))?(?: new)?(?: (?:task|to-?do|item|reminder))?|new (?:task|to-?do|item)|new"

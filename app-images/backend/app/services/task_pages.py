@@ -69,7 +69,7 @@ def list_query(filters: frozenset[str], sort: Sort, order: Order, *, after: bool
 def _sort_key(sort: Sort, order: Order) -> ColumnElement[Any]:
     match sort:
         case Sort.TITLE:
-            return func.lower(tasks.c.title)
+            return func.lower(tasks.c.title, type_=Text)
         case Sort.DUE_DATE:
             # What is due on no day comes last, whichever the direction.
             never = "'infinity'::date" if order is Order.ASC else "'-infinity'::date"
