@@ -117,6 +117,7 @@ describe.each(SCREENS)('every state on $name', (screen) => {
   });
 
   it('a task deleted, to be had back', async () => {
+    if (phone) await row('Read the report').getByRole('button', { name: 'Edit' }).click();
     await row('Read the report').getByRole('button', { name: 'Delete' }).click();
     await page.getByText('Deleted "Read the report".').waitFor();
     await look('11-deleted');

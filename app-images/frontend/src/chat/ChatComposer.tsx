@@ -44,7 +44,7 @@ export function ChatComposer({ answering, disabled, onSend, onStop }: ChatCompos
       />
       {answering ? (
         <button type="button" aria-label="Stop the answer" onClick={onStop}>
-          <Icon name="stop" />
+          <Icon name="stop" size={24} />
         </button>
       ) : (
         <button type="submit" aria-label="Send" disabled={disabled}>

@@ -14,7 +14,7 @@ export function CompletedActions({ onClear }: { onClear: () => void }) {
     );
   return (
     <div className={styles.actions} role="group" aria-label="Delete all done tasks?">
-      <span>Delete them for good?</span>
+      <span>Delete for good?</span>
       <button type="button" className="button small" autoFocus onClick={() => setAsking(false)}>
         Keep them
       </button>

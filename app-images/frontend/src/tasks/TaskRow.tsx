@@ -46,7 +46,7 @@ export function TaskRow(props: TaskRowProps) {
       onKeyDown={(event) => !editing && !unsaved && handleKey(event, props)}
     >
       {editing ? (
-        <TaskEditor task={task} onSave={props.onSave} onCancel={props.onCancel} />
+        <TaskEditor task={task} onSave={props.onSave} onCancel={props.onCancel} onRemove={props.onRemove} />
       ) : (
         <>
           {props.onMove && (
@@ -70,7 +70,7 @@ export function TaskRow(props: TaskRowProps) {
             <button type="button" className="iconButton" aria-label={`Edit "${task.title}"`} title="Edit" disabled={unsaved} onClick={props.onEdit}>
               <Icon name="pencil" />
             </button>
-            <button type="button" className="iconButton" aria-label={`Delete "${task.title}"`} title="Delete" disabled={unsaved} onClick={props.onRemove}>
+            <button type="button" className={`iconButton ${styles.remove}`} aria-label={`Delete "${task.title}"`} title="Delete" disabled={unsaved} onClick={props.onRemove}>
               <Icon name="trash" />
             </button>
           </div>

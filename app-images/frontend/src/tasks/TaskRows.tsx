@@ -36,6 +36,7 @@ export function TaskRows({ tasks, list, today, reorderable }: TaskRowsProps) {
   };
 
   const remove = (task: Task, index: number) => {
+    setEditing(null);
     focusAt(index + 1 < tasks.length ? index + 1 : index - 1);
     list.remove(task);
   };

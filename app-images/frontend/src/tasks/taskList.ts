@@ -16,6 +16,12 @@ export interface TaskListState {
   error: ApiError | null;
 }
 
+/** What is said when a change was refused, and how to try it again. */
+interface Excuse {
+  failure: string;
+  retry?: () => void;
+}
+
 /** How long a deleted task can be had back, and a ticked one stays in sight. */
 export const UNDO_MS = 6000;
 const LINGER_MS = 700;
@@ -60,8 +66,9 @@ export class TaskList extends Store<TaskListState> {
     });
   }
 
-  async edit(id: string, patch: TaskPatch): Promise<void> {
-    await this.#attempt({ kind: 'edit', id, patch }, () => this.#update(id, patch), {
+  /** Returns whether it was saved. */
+  async edit(id: string, patch: TaskPatch): Promise<boolean> {
+    return await this.#attempt({ kind: 'edit', id, patch }, () => this.#update(id, patch), {
       failure: 'The change could not be saved.',
       retry: () => void this.edit(id, patch),
     });
@@ -69,8 +76,10 @@ export class TaskList extends Store<TaskListState> {
 
   async complete(task: Task, completed: boolean): Promise<void> {
     this.#linger(task.id);
-    if (completed) this.#offerUndo(`Completed "${task.title}".`, () => void this.complete(task, false));
-    await this.edit(task.id, { completed });
+    const undo = () => void this.complete(task, false);
+    const takeBack = completed ? this.#offerUndo(`Completed "${task.title}".`, undo) : null;
+    const saved = await this.edit(task.id, { completed });
+    if (!saved) takeBack?.();
   }
 
   async move(from: number, to: number): Promise<void> {
@@ -148,13 +157,15 @@ export class TaskList extends Store<TaskListState> {
     });
   }
 
-  async #attempt(change: Change, send: () => Promise<unknown>, { failure, retry }: { failure: string; retry?: () => void }): Promise<void> {
+  async #attempt(change: Change, send: () => Promise<unknown>, { failure, retry }: Excuse): Promise<boolean> {
     if (!this.#changes.includes(change)) this.#begin(change);
     try {
       await this.#inTurn.run('id' in change ? change.id : 'list', send);
       this.#settled += 1;
+      return true;
     } catch (error) {
       this.#explain(asApiError(error), failure, retry);
+      return false;
     } finally {
       this.#drop(change);
     }
@@ -208,8 +219,8 @@ export class TaskList extends Store<TaskListState> {
     }, LINGER_MS);
   }
 
-  #offerUndo(text: string, run: () => void): void {
-    this.toasts.tell(text, { label: 'Undo', run }, UNDO_MS);
+  #offerUndo(text: string, run: () => void): () => void {
+    return this.toasts.tell(text, { label: 'Undo', run }, UNDO_MS);
   }
 
   #publish(news: Partial<TaskListState> = {}): void {

@@ -13,7 +13,7 @@ export interface Toast {
 }
 
 const ERROR_MS = 9000;
-const MOST_AT_ONCE = 3;
+const MOST_AT_ONCE = 2;
 
 /** Short messages that come and go at the edge of the page. */
 export class Toasts extends Store<Toast[]> {
@@ -23,8 +23,9 @@ export class Toasts extends Store<Toast[]> {
     super([]);
   }
 
-  tell(text: string, action?: ToastAction, forMs = 4000): void {
-    this.#show('info', text, action, forMs);
+  /** Returns how to take it back. */
+  tell(text: string, action?: ToastAction, forMs = 4000): () => void {
+    return this.#show('info', text, action, forMs);
   }
 
   fail(text: string, action?: ToastAction): void {
@@ -46,9 +47,11 @@ export class Toasts extends Store<Toast[]> {
     if (toast) this.act(toast);
   }
 
-  #show(tone: Toast['tone'], text: string, action: ToastAction | undefined, forMs: number): void {
+  #show(tone: Toast['tone'], text: string, action: ToastAction | undefined, forMs: number): () => void {
     const id = this.#next++;
     this.set([...this.get(), { id, tone, text, action }].slice(-MOST_AT_ONCE));
-    setTimeout(() => this.dismiss(id), forMs);
+    const dismiss = () => this.dismiss(id);
+    setTimeout(dismiss, forMs);
+    return dismiss;
   }
 }
