@@ -3,10 +3,11 @@ namespace Pulumi;
 /// <summary>A value that comes later, with the resources it depends on; it may be unknown in a preview, and secret.</summary>
 public sealed class Output<T> : IOutput
 {
-    internal Output(Task<OutputData<T>> data)
+    internal Output(Task<OutputData<T>> data, bool isTracked = true)
     {
         Data = data;
-        Pulumi.Deployment.Current?.Track(data);
+        if (isTracked)
+            Pulumi.Deployment.Current?.Track(data);
     }
 
     internal Task<OutputData<T>> Data { get; }

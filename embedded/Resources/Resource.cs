@@ -26,9 +26,9 @@ public class Resource
 
         options = options.Clone();
         Parent = parent;
-        options.Parent?.AddChild(this);
         _protect = (options.Protect ??= options.Parent?._protect) == true;
         Providers = FindProviders(type, custom, options);
+        options.Parent?.AddChild(this);
         deployment.Register(this, custom, args, options);
     }
 

@@ -12,8 +12,9 @@ internal static class Program
 
     public static readonly TestOptions Update = new() { IsPreview = false };
 
+    // A run that never ends is a failure as well.
     public static Task<ImmutableArray<Resource>> RunAsync(Action program, IMocks? mocks = null, TestOptions? options = null) =>
-        Deployment.TestAsync(mocks ?? new EchoMocks(), options ?? Update, program);
+        Deployment.TestAsync(mocks ?? new EchoMocks(), options ?? Update, program).WaitAsync(TimeSpan.FromSeconds(30));
 
     /// <summary>Runs the program in a preview, and gives what it gave.</summary>
     public static async Task<T> InPreviewAsync<T>(Func<T> program, IMocks? mocks = null)
