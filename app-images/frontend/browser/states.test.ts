@@ -194,6 +194,7 @@ describe.each(SCREENS)('every state on $name', (screen) => {
     await page.getByRole('button', { name: 'Send' }).waitFor();
     await look('19-chat-confirm');
     await page.getByRole('group', { name: 'Confirmation needed' }).getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Send' }).waitFor();
     await toTasks();
   });
 

@@ -39,7 +39,7 @@ export function ChatLog({ state, conversation }: ChatLogProps) {
         <Message key={message.id} role={message.role} text={message.text} />
       ))}
       {answer !== null && <Message role="assistant" text={answer} writing />}
-      {confirmation && answer === null && <ConfirmCard summary={confirmation.summary} onYes={() => void conversation.confirm()} onNo={() => conversation.decline()} />}
+      {confirmation && answer === null && <ConfirmCard summary={confirmation.summary} onYes={() => void conversation.confirm()} onNo={() => void conversation.decline()} />}
       {failure && (
         <div className={styles.failure}>
           <p>{failure.error.message}</p>

@@ -7,8 +7,6 @@ import { Store } from '@/ui/store';
 export interface Confirmation {
   token: string;
   summary: string;
-  /** What was asked, to be sent again with the token. */
-  text: string;
 }
 
 export interface ConversationState {
@@ -85,11 +83,11 @@ export class Conversation extends Store<ConversationState> {
 
   async confirm(): Promise<void> {
     const { confirmation } = this.get();
-    if (confirmation) await this.ask(confirmation.text, confirmation.token);
+    if (confirmation) await this.ask('yes', confirmation.token);
   }
 
-  decline(): void {
-    this.#update({ confirmation: null });
+  async decline(): Promise<void> {
+    await this.ask('no');
   }
 
   async retry(): Promise<void> {
@@ -115,7 +113,7 @@ export class Conversation extends Store<ConversationState> {
       case 'tasks':
         return this.onTasksChanged();
       case 'confirm':
-        return this.#update({ confirmation: { ...data, text: asked.text } });
+        return this.#update({ confirmation: data });
       case 'done':
         return this.#update({ answer: null, messages: [...messages, data], engine: engine && spent(engine, data.engine) });
       case 'error':

@@ -16,8 +16,11 @@ export function TaskEditor({ task, onSave, onCancel, onRemove }: TaskEditorProps
   const title = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
-    title.current?.focus();
-    title.current?.select();
+    const field = title.current;
+    if (!field) return;
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+    field.form?.scrollIntoView({ block: 'nearest' });
   }, []);
 
   const save = (event: FormEvent<HTMLFormElement>) => {

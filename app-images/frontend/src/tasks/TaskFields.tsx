@@ -22,7 +22,7 @@ export function TaskFields({ due_date, priority, tags }: Details) {
       </label>
       <label className={styles.tags}>
         Tags
-        <input className="input" name="tags" defaultValue={tags.join(' ')} placeholder="home errands" autoCapitalize="off" autoComplete="off" />
+        <input className="input" name="tags" defaultValue={tags.join(', ')} placeholder="home, errands" autoCapitalize="off" autoComplete="off" />
       </label>
     </div>
   );
