@@ -20,8 +20,14 @@ public sealed class ImageAndPasswordTests
                 SkipPush = true,
                 Build = new DockerBuildArgs
                 {
-                    Context = "app", Dockerfile = "app/Dockerfile", Target = "final", Platform = "linux/amd64", Network = "host",
-                    Args = { ["VERSION"] = "v1" }, BuilderVersion = BuilderVersion.BuilderV1, CacheFrom = new CacheFromArgs { Images = { "web:v0" } },
+                    Context = "app",
+                    Dockerfile = "app/Dockerfile",
+                    Target = "final",
+                    Platform = "linux/amd64",
+                    Network = "host",
+                    Args = { ["VERSION"] = "v1" },
+                    BuilderVersion = BuilderVersion.BuilderV1,
+                    CacheFrom = new CacheFromArgs { Images = { "web:v0" } },
                 },
                 Registry = new RegistryArgs { Server = "example.org", Username = "u", Password = Output.CreateSecret("p") },
             }),

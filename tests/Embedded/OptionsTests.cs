@@ -28,13 +28,21 @@ public sealed class OptionsTests
         var merged = CustomResourceOptions.Merge(
             new()
             {
-                DependsOn = { first }, IgnoreChanges = { "a" }, AdditionalSecretOutputs = { "a" }, ReplaceOnChanges = { "a" },
-                Aliases = { new Alias { Name = "a" } }, ResourceTransformations = { none },
+                DependsOn = { first },
+                IgnoreChanges = { "a" },
+                AdditionalSecretOutputs = { "a" },
+                ReplaceOnChanges = { "a" },
+                Aliases = { new Alias { Name = "a" } },
+                ResourceTransformations = { none },
             },
             new()
             {
-                DependsOn = { second }, IgnoreChanges = { "b" }, AdditionalSecretOutputs = { "b" }, ReplaceOnChanges = { "b" },
-                Aliases = { new Alias { Name = "b" } }, ResourceTransformations = { none },
+                DependsOn = { second },
+                IgnoreChanges = { "b" },
+                AdditionalSecretOutputs = { "b" },
+                ReplaceOnChanges = { "b" },
+                Aliases = { new Alias { Name = "b" } },
+                ResourceTransformations = { none },
             });
         Output<ImmutableArray<Resource>> dependencies = merged.DependsOn;
         Assert.That(await OutputUtilities.GetValueAsync(dependencies), Is.EqualTo(new[] { first, second }));
