@@ -63,7 +63,7 @@ packages() {
 
 # ... then what other package managers left: Python's metadata, and the lists that a build stage wrote.
 distributions() {
-  find "$root" -path '*.dist-info/METADATA' -exec awk -v OFS='\t' '
+  find "$root" -path '*/site-packages/*.dist-info/METADATA' -exec awk -v OFS='\t' '
     /^Name: / { name = tolower($2) } /^Version: / { print "pypi", name, $2, ""; exit }' {} \;
   [ ! -f /components ] || cat /components
 }
