@@ -2,6 +2,8 @@
 # Type check and unit tests; installs what is missing on a fresh Debian. The browser test needs a running app: pnpm test:browser
 set -euo pipefail
 cd "$(dirname "$0")"
+export NEXT_TELEMETRY_DISABLED=1
+[ -t 1 ] || export NO_COLOR=1
 
 if ! command -v npm >/dev/null; then
   apt-get update -qq
