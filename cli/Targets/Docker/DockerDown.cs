@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Spectre.Console;
 using Todo.Cli.Evaluation;
 using Todo.Cli.State;
@@ -95,12 +96,13 @@ internal sealed class DockerDown(Machine machine, IAnsiConsole console, StateDir
             throw new UserError(ExitCodes.Failed, $"Docker Compose failed (exit code {result.ExitCode}). Its last lines:\n{result.Tail(10)}\nWhen that is mended, run todo down again.");
         }
 
-        Report(stack, containers.Length, deleteData);
+        Report(stack, containers, deleteData);
     }
 
-    private void Report(string stack, int containers, bool deleteData)
+    private void Report(string stack, ImmutableArray<Container> containers, bool deleteData)
     {
-        console.WriteLine(containers == 0 ? $"Nothing of stack {stack} was running." : $"Took stack {stack} down: {containers} containers and their network.");
+        var names = string.Join(", ", containers.Select(container => container.Service).Order(StringComparer.Ordinal));
+        console.WriteLine(names.Length == 0 ? $"Nothing of stack {stack} was there." : $"Took stack {stack} down: {names}, and their network.");
         console.WriteLine(deleteData
             ? "Data and generated passwords are deleted."
             : $"Data and passwords are kept for the next up; to delete them: todo down --stack {stack} --delete-data");

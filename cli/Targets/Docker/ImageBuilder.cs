@@ -12,6 +12,7 @@ internal sealed class ImageBuilder(IProcessRunner processes, IAnsiConsole consol
 {
     private const int ShownLines = 20;
     private const int ShownColumns = 100;
+    private const string BaseImage = "todo-debian:trixie";
     private const string BaseScript = "app-images/base/build.sh";
 
     private readonly DockerCli _docker = new(processes);
@@ -33,8 +34,13 @@ internal sealed class ImageBuilder(IProcessRunner processes, IAnsiConsole consol
 
     /// <summary>Makes the base image of closed networks, from packages; does nothing when it is there.</summary>
     /// <exception cref="UserError">It cannot be made.</exception>
-    public Task MakeBaseAsync(CancellationToken cancellation) =>
-        RunAsync("the base image", new ProcessCall("bash", BaseScript) { Folder = repository }, cancellation);
+    public async Task MakeBaseAsync(CancellationToken cancellation)
+    {
+        if (!await _docker.HasImageAsync(BaseImage, cancellation))
+        {
+            await RunAsync(BaseImage, new ProcessCall("bash", BaseScript, BaseImage) { Folder = repository }, cancellation);
+        }
+    }
 
     /// <summary>Builds an image.</summary>
     /// <exception cref="UserError">The build failed; its last lines are in the error.</exception>
@@ -45,8 +51,8 @@ internal sealed class ImageBuilder(IProcessRunner processes, IAnsiConsole consol
             image.Reference,
             new ProcessCall(
                 DockerCli.Program,
-                // The host's network, so that package mirrors that only this machine reaches are reached.
-                ["build", "--network", "host", "--file", image.Dockerfile, .. arguments, "--tag", image.Reference, image.Context]) { Folder = repository },
+                // No container of a failed step stays. The host's network, so that package mirrors that only this machine reaches are reached.
+                ["build", "--force-rm", "--network", "host", "--file", image.Dockerfile, .. arguments, "--tag", image.Reference, image.Context]) { Folder = repository },
             cancellation);
     }
 

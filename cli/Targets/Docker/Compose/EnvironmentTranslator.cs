@@ -20,9 +20,10 @@ internal static class EnvironmentTranslator
 
         foreach (var variable in container["env"].Items)
         {
+            var name = variable["name"].Text!;
             if (ValueOf(variable, manifests, reader) is { } value)
             {
-                environment[variable["name"].Text!] = value;
+                environment[name] = value;
             }
         }
 

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Todo.Cli.Evaluation;
+using Todo.Cli.Targets.Docker.Compose;
+using Todo.Infra.Settings;
+
+namespace Todo.Tests.Cli.Targets.Docker.Compose;
+
+[TestFixture]
+public sealed partial class LocalStackTests
+{
+    private ComposeTranslation _translation = null!;
+
+    [OneTimeSetUp]
+    public async Task Translate()
+    {
+        using var folder = new TemporaryFolder();
+        var config = new StackConfig(
+            ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [
+                KeyValuePair.Create("todo:environment", "local"), KeyValuePair.Create("todo:version", "v1.0.0"),
+            ]),
+            []);
+        var plan = await Evaluator.EvaluateAsync(
+            new EvaluatedProject("todo", Repository.Root), "local", config, new GeneratedSecrets(folder.State), CancellationToken.None);
+        _translation = ComposeTranslator.Translate(plan, "/state/files");
+    }
+
+    [Test]
+    public async Task The_stack_local_is_this_Compose_file()
+    {
+        var expected = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests/Cli/Targets/Docker/Compose/local.compose.yaml"));
+
+        Assert.That(WithoutWhatChanges(ComposeWriter.Write(_translation.Project)), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void What_of_the_stack_local_Docker_cannot_do_is_all_known() => Assert.That(
+        _translation.Untranslated.Select(item => item.Consequence), Has.None.EqualTo("not known to this translation, so left out").And.None.EqualTo("Docker Compose has nothing of this kind"));
+
+    // The content hash of the sources, and generated passwords.
+    private string WithoutWhatChanges(string file) => _translation.Secrets.Aggregate(
+        ContentHash().Replace(file, "v1.0.0-HASH"), (text, secret) => text.Replace(secret, "SECRET", StringComparison.Ordinal));
+
+    [GeneratedRegex("v1[.]0[.]0-[0-9a-f]+")]
+    private static partial Regex ContentHash();
+}

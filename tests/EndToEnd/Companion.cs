@@ -1,0 +1,53 @@
+using Todo.Cli;
+using Todo.Cli.Processes;
+
+namespace Todo.Tests.EndToEnd;
+
+/// <summary>
+/// The built companion, run as a user runs it. It works on a stack of its own, with its own state and port, so that nothing of the
+/// developer's is touched.
+/// </summary>
+internal sealed class Companion : IDisposable
+{
+    /// <summary>The stack.</summary>
+    public const string Stack = "e2e";
+
+    /// <summary>The port of this machine at which the stack opens the application.</summary>
+    public const int Port = 30181;
+
+    private readonly TemporaryFolder _project = new();
+    private readonly TemporaryFolder _state = new();
+
+    /// <summary>A project that is this repository but for the stack.</summary>
+    public Companion()
+    {
+        var settings = File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.local.yaml"));
+        _project.Write("Pulumi.yaml", File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml")));
+        _project.Write($"Pulumi.{Stack}.yaml", $"{settings.TrimEnd()}\n  todo:nodePort: {Port}\n");
+        Directory.CreateSymbolicLink(Path.Combine(_project.Path, "app-images"), Path.Combine(Repository.Root, "app-images"));
+    }
+
+    /// <summary>Where the application is open.</summary>
+    public static Uri Address { get; } = new($"http://127.0.0.1:{Port}");
+
+    /// <summary>Runs a command to its end, whatever that is.</summary>
+    public Task<ProcessResult> RunAsync(string command, params string[] options) => new ProcessRunner().RunAsync(
+        new ProcessCall("env", [$"XDG_STATE_HOME={_state.Path}", "dotnet", typeof(ExitCodes).Assembly.Location, command, "--stack", Stack, .. options]) { Folder = _project.Path },
+        TestContext.Progress.WriteLine,
+        CancellationToken.None);
+
+    /// <summary>Runs a command that is to succeed, and gives what it printed.</summary>
+    public async Task<string> SucceedAsync(string command, params string[] options)
+    {
+        var result = await RunAsync(command, options);
+        Assert.That(result.ExitCode, Is.Zero, result.Text);
+        return result.Output;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _project.Dispose();
+        _state.Dispose();
+    }
+}

@@ -1,0 +1,50 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Todo.Tests.EndToEnd;
+
+/// <summary>Uses the running application as its page does.</summary>
+internal sealed class TodoClient(Uri address) : IDisposable
+{
+    private const string Password = "correct horse battery staple";
+
+    private readonly HttpClient _http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+
+    /// <summary>An address of which nobody has an account yet.</summary>
+    public string Email { get; } = $"{Guid.NewGuid():N}@example.com";
+
+    /// <summary>The page.</summary>
+    public Task<string> PageAsync() => _http.GetStringAsync(new Uri("/", UriKind.Relative));
+
+    /// <summary>Makes an account and signs in.</summary>
+    public Task SignUpAsync() => EnterAsync("/api/auth/sign-up");
+
+    /// <summary>Signs in to the account.</summary>
+    public Task SignInAsync() => EnterAsync("/api/auth/sign-in");
+
+    /// <summary>Adds a task.</summary>
+    public async Task AddTaskAsync(string title)
+    {
+        using var answer = await _http.PostAsJsonAsync("/api/tasks", new { title });
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>The titles of all tasks.</summary>
+    public async Task<string[]> TitlesAsync()
+    {
+        var page = await _http.GetFromJsonAsync<JsonObject>("/api/tasks");
+        return [.. page!["items"]!.AsArray().Select(task => task!["title"]!.GetValue<string>())];
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _http.Dispose();
+
+    private async Task EnterAsync(string path)
+    {
+        using var answer = await _http.PostAsJsonAsync(path, new { email = Email, password = Password });
+        answer.EnsureSuccessStatusCode();
+        var body = await answer.Content.ReadFromJsonAsync<JsonObject>();
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", body!["access_token"]!.GetValue<string>());
+    }
+}
