@@ -3,7 +3,11 @@ namespace Pulumi;
 /// <summary>An argument of a resource: a plain value, or the output of another resource.</summary>
 public class Input<T> : IInput
 {
-    private protected Input(Output<T> value) => Value = value;
+    private protected Input(Output<T> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Value = value;
+    }
 
     private protected Output<T> Value { get; set; }
 
@@ -16,5 +20,9 @@ public class Input<T> : IInput
     public static implicit operator Input<T>(Output<T> value) => new(value);
 
     /// <summary>Gives the output that the input stands for.</summary>
-    public static implicit operator Output<T>(Input<T>? input) => input?.Value ?? Output.Create<T>(default(T)!);
+    public static implicit operator Output<T>(Input<T> input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return input.Value;
+    }
 }

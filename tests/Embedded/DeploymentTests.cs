@@ -218,8 +218,9 @@ public sealed class DeploymentTests
     public void A_stack_whose_output_is_null_is_an_error_that_names_it() => Assert.That(
         Assert.CatchAsync(() => Deployment.TestAsync<ForgetfulStack>(new EchoMocks()))!.Message, Does.Contain("Url").And.Contain("no value"));
 
-    [Test]
-    public async Task Many_resources_that_use_each_other_are_no_problem()
+    [TestCase(0)]
+    [TestCase(50)]
+    public async Task Many_resources_that_use_each_other_are_no_problem(int firstTakes)
     {
         var resources = await Program.RunAsync(
             () =>
@@ -228,7 +229,7 @@ public sealed class DeploymentTests
                 for (var i = 0; i < 1000; i++)
                     text = new Thing($"thing-{i}", new ThingArgs { Text = text }).Text.Apply(value => value);
             },
-            new EchoMocks { Before = async _ => await Task.Yield() });
+            new EchoMocks { Before = args => args.Name == "thing-0" ? Task.Delay(firstTakes) : Task.CompletedTask });
         Assert.That(resources, Has.Length.EqualTo(1000));
         Assert.That(await OutputUtilities.GetValueAsync(((Thing)resources.Last()).Text), Is.EqualTo("x"));
     }

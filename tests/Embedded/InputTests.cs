@@ -19,6 +19,14 @@ public sealed class InputTests
     }
 
     [Test]
+    public async Task No_input_at_all_is_the_types_default() =>
+        Assert.That(await OutputUtilities.GetValueAsync(((Input<int>?)null).ToOutput()), Is.Zero);
+
+    [Test]
+    public void An_input_cannot_be_made_of_no_output() =>
+        Assert.That(() => (Input<string>)(Output<string>)null!, Throws.ArgumentNullException);
+
+    [Test]
     public async Task A_list_is_made_of_anything_that_holds_values()
     {
         await AssertList("x", "x");
