@@ -21,7 +21,7 @@ from app.database import Database
 from app.lifecycle import Lifecycle
 from app.metrics import watch_pool
 from app.observe import Observe
-from app.problems import handle_problems
+from app.problems import DescribedAPI, handle_problems
 from app.security.access_tokens import AccessTokens
 from app.services.accounts import Accounts
 from app.services.housekeeping import keep_tidy
@@ -54,7 +54,7 @@ def create_app(settings: Settings, lifecycle: Lifecycle) -> FastAPI:
             await openai.close()
         await database.close()
 
-    app = FastAPI(
+    app = DescribedAPI(
         title="To-do chat",
         version="1.0.0",
         lifespan=lifespan,

@@ -20,15 +20,13 @@ RefreshCookie = Annotated[str | None, Cookie(alias=COOKIE)]
 router = APIRouter(prefix="/api/auth", tags=["accounts"])
 
 
-@router.post(
-    "/sign-up", status_code=201, response_model=SignedIn, responses=documented(409, 422), summary="Make an account"
-)
+@router.post("/sign-up", status_code=201, response_model=SignedIn, responses=documented(409), summary="Make an account")
 async def sign_up(request: Request, body: SignUp) -> Response:
     identity = await request.app.state.accounts.sign_up(body.email, body.password)
     return _signed_in(request, identity, await request.app.state.sessions.start(identity.id), 201)
 
 
-@router.post("/sign-in", response_model=SignedIn, responses=documented(401, 422, 429), summary="Sign in")
+@router.post("/sign-in", response_model=SignedIn, responses=documented(401, 429), summary="Sign in")
 async def sign_in(request: Request, body: SignIn) -> Response:
     identity = await request.app.state.accounts.sign_in(body.email, body.password)
     return _signed_in(request, identity, await request.app.state.sessions.start(identity.id))
@@ -42,7 +40,7 @@ async def refresh(request: Request, todo_refresh: RefreshCookie = None) -> Respo
     return _signed_in(request, identity, token)
 
 
-@router.post("/sign-out", status_code=204, summary="End the session")
+@router.post("/sign-out", status_code=204, responses=documented(), summary="End the session")
 async def sign_out(request: Request, todo_refresh: RefreshCookie = None) -> Response:
     if todo_refresh:
         await request.app.state.sessions.end(todo_refresh)

@@ -46,14 +46,14 @@ router = APIRouter(prefix="/api/chat", tags=["chat"], dependencies=[Depends(bear
 
 
 @router.get(
-    "/messages", response_model=ChatPage, responses=documented(401, 422), summary="The newest messages, or older ones"
+    "/messages", response_model=ChatPage, responses=documented(401), summary="The newest messages, or older ones"
 )
 async def list_messages(user: Caller, store: Store, limit: Limit = 50, cursor: Cursor = None) -> Response:
     items, following = await store.page(user.id, limit, cursor)
     return answer({"items": items, "next_cursor": None if following is None else str(following)})
 
 
-@router.post("/messages", response_class=Response, responses={**STREAM, **documented(401, 422)}, summary="Ask")
+@router.post("/messages", response_class=Response, responses={**STREAM, **documented(401)}, summary="Ask")
 async def ask(user: Caller, chat: Chat, question: ChatQuestion) -> Response:
     today = question.today or datetime.now(UTC).date()
 

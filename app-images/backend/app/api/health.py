@@ -26,7 +26,7 @@ async def health() -> dict[str, str]:
     return {"status": "ok"}
 
 
-@router.get("/health/ready", summary="The database answers and is migrated", responses=documented(503))
+@router.get("/health/ready", summary="The database answers and is migrated", responses=documented())
 async def ready(request: Request) -> Response:
     state = request.app.state
     if state.lifecycle.draining.is_set():

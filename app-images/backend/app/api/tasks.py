@@ -28,13 +28,13 @@ IdempotencyKey = Annotated[
 router = APIRouter(prefix="/api/tasks", tags=["tasks"], dependencies=[Depends(bearer)])
 
 
-@router.get("", response_model=TaskPage, responses=documented(401, 422), summary="List, search, filter and sort")
+@router.get("", response_model=TaskPage, responses=documented(401), summary="List, search, filter and sort")
 async def list_tasks(user: Caller, tasks: Tasks, query: Annotated[TaskQuery, Query()]) -> Response:
     items, next_cursor = await tasks.page(user.id, query)
     return answer({"items": items, "next_cursor": next_cursor})
 
 
-@router.post("", status_code=201, response_model=TaskOut, responses=documented(401, 409, 422), summary="Create")
+@router.post("", status_code=201, response_model=TaskOut, responses=documented(401, 409), summary="Create")
 async def create_task(user: Caller, tasks: Tasks, task: TaskCreate, idempotency_key: IdempotencyKey = None) -> Response:
     replayed = False
     if idempotency_key:
@@ -45,7 +45,7 @@ async def create_task(user: Caller, tasks: Tasks, task: TaskCreate, idempotency_
     return answer_task(row, 201, {**headers, "Idempotency-Replayed": "true"} if replayed else headers)
 
 
-@router.delete("", response_model=Deleted, responses=documented(401, 422), summary="Delete all completed")
+@router.delete("", response_model=Deleted, responses=documented(401), summary="Delete all completed")
 async def delete_tasks(
     user: Caller,
     tasks: Tasks,
@@ -62,7 +62,7 @@ async def get_task(user: Caller, tasks: Tasks, task_id: UUID, if_none_match: IfN
     return answer_task(row)
 
 
-@router.patch("/{task_id}", response_model=TaskOut, responses=documented(401, 404, 412, 422), summary="Change")
+@router.patch("/{task_id}", response_model=TaskOut, responses=documented(401, 404, 412), summary="Change")
 async def update_task(
     user: Caller, tasks: Tasks, task_id: UUID, changes: Annotated[TaskChanges, Body()], if_match: IfMatch = None
 ) -> Response:
@@ -77,6 +77,6 @@ async def delete_task(user: Caller, tasks: Tasks, task_id: UUID, if_match: IfMat
     return Response(status_code=204)
 
 
-@router.post("/{task_id}/move", response_model=TaskOut, responses=documented(401, 404, 409, 422), summary="Reorder")
+@router.post("/{task_id}/move", response_model=TaskOut, responses=documented(401, 404, 409), summary="Reorder")
 async def move_task(user: Caller, tasks: Tasks, task_id: UUID, move: TaskMove) -> Response:
     return answer_task(await tasks.move(user.id, task_id, move))

@@ -44,6 +44,7 @@ class Round:
     text: str = ""
     calls: dict[int, dict[str, str]] = field(default_factory=dict)
     tokens: int | None = None
+    is_whole: bool = False
 
 
 class OpenAIEngine:
@@ -104,6 +105,9 @@ class OpenAIEngine:
                     done.tokens = chunk.usage.total_tokens
                 for choice in chunk.choices[:1]:
                     await _take(turn, choice.delta, done)
+                    done.is_whole = done.is_whole or choice.finish_reason is not None
+        if not done.is_whole:
+            raise EngineFailed("the stream ended in the middle")
 
     async def _call_tools(self, turn: Turn, done: Round) -> list[dict[str, Any]]:
         calls = list(done.calls.values())

@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from typing import Literal
 
 import psycopg
 import structlog
@@ -34,9 +35,13 @@ async def revision(connection: psycopg.AsyncConnection) -> str | None:
     return row[0] if row else None
 
 
-def upgrade(conninfo: str, revision: str = "head") -> None:
+def upgrade(conninfo: str) -> None:
+    run(conninfo, "upgrade", "head")
+
+
+def run(conninfo: str, command: Literal["upgrade", "downgrade"], revision: str) -> None:
     # Alembic costs a tenth of a second and 12 MB: only who migrates pays.
-    from alembic import command
+    from alembic import command as commands
     from alembic.config import Config
     from sqlalchemy import create_engine, text
     from sqlalchemy.pool import NullPool
@@ -47,4 +52,4 @@ def upgrade(conninfo: str, revision: str = "head") -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", str(FOLDER))
-        command.upgrade(config, revision)
+        getattr(commands, command)(config, revision)
