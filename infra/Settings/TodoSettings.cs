@@ -154,7 +154,7 @@ public sealed partial record TodoSettings
         && url.Host.Length > 0
         && url.AbsolutePath.Length > 1
         && url.UserInfo.Split(':') is [{ Length: > 0 }, { Length: > 0 } password]
-        && !Placeholder.IsOne(password);
+        && !Placeholder.IsOne(Uri.UnescapeDataString(password));
 
     // Semantic Versioning 2.0.0, without build metadata: a '+' is not allowed in an image tag.
     [GeneratedRegex(@"^v(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$")]

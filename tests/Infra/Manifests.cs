@@ -19,7 +19,7 @@ internal static class Manifests
     private static async Task<RecordingMocks> RunAsync(string root, Action create)
     {
         using var folder = new TemporaryFolder();
-        var mocks = new RecordingMocks(new GeneratedSecrets(folder.State));
+        var mocks = new RecordingMocks(Stacks.FixedSecrets(folder));
         var options = new TestOptions { ProjectName = "todo", StackName = "test", RootDirectory = root, IsPreview = false };
         await Deployment.TestAsync(mocks, options, create);
         return mocks;

@@ -78,7 +78,7 @@ internal sealed class TodoSettingsTests
     {
         var error = Assert.Throws<SettingsException>(() => TodoSettings.Read(stack, config));
         Assert.That(
-            error.Message, Is.EqualTo($"1 mistake in the settings of stack {stack} (Pulumi.{stack}.yaml); nothing was touched.\n  {expected}"));
+            error!.Message, Is.EqualTo($"1 mistake in the settings of stack {stack} (Pulumi.{stack}.yaml); nothing was touched.\n  {expected}"));
     }
 
     [Test]
@@ -87,7 +87,7 @@ internal sealed class TodoSettingsTests
         var error = Assert.Throws<SettingsException>(() => TodoSettings.Read("local", Config(
             ("todo:version", "latest"), ("todo:nodePort", "80"), ("todo:replicas", "2"), ("todo:backend", """{"replicas":0}"""))));
         Assert.That(
-            error.Mistakes.Select(mistake => mistake.Key),
+            error!.Mistakes.Select(mistake => mistake.Key),
             Is.EqualTo(new[] { "todo:backend.replicas", "todo:nodePort", "todo:replicas", "todo:version" }));
     }
 

@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Todo.Infra.Components;
+using Todo.Infra.Settings;
+
+namespace Todo.Tests.Infra.Components;
+
+internal sealed class ComponentTests
+{
+    private static readonly ServiceEndpoint Elsewhere = new("elsewhere", 5432);
+
+    [Test]
+    public Task A_namespace_admits_hardened_pods_only_and_denies_every_connection() =>
+        MatchesAsync("namespace.yaml", () => new AppNamespace("namespace", "todo"));
+
+    [Test]
+    public Task A_config_is_a_config_map_of_its_values() => MatchesAsync("config.yaml", () => Config());
+
+    [Test]
+    public Task A_secret_is_a_secret_of_its_values() => MatchesAsync("secret.yaml", () => Secret());
+
+    [Test]
+    public Task A_service_account_has_no_token() => MatchesAsync(
+        "service-account.yaml",
+        () => new AppServiceAccount("api", new AppServiceAccountArgs { Namespace = "todo", Service = "api", Version = "v1.0.0" }));
+
+    [Test]
+    public Task A_service_stays_inside_the_cluster() => MatchesAsync(
+        "service.yaml", () => new AppService("api", new AppServiceArgs { Namespace = "todo", Service = "api", Version = "v1.0.0", Port = 8000 }));
+
+    [Test]
+    public Task A_service_with_a_node_port_is_reached_through_every_node() => MatchesAsync(
+        "service-node-port.yaml",
+        () => new AppService("api", new AppServiceArgs { Namespace = "todo", Service = "api", Version = "v1.0.0", Port = 80, NodePort = 30080 }));
+
+    [Test]
+    public Task Connections_are_open_to_declared_clients_and_services() => MatchesAsync(
+        "network-policy.yaml", () => new AppNetworkPolicy("api", Policy() with { ConnectsTo = [Elsewhere], InternetPorts = [443] }));
+
+    [Test]
+    public Task A_public_service_lets_anybody_in_and_nothing_out() =>
+        MatchesAsync("network-policy-public.yaml", () => new AppNetworkPolicy("api", Policy() with { IsPublic = true }));
+
+    [Test]
+    public Task A_deployment_runs_hardened_pods_and_never_has_too_few() => MatchesAsync(
+        "deployment.yaml", () => new AppDeployment("api", new AppDeploymentArgs { Namespace = "todo", Replicas = 1, Pod = Pod() }));
+
+    [Test]
+    public Task A_deployment_can_hold_settings_as_files_data_and_pods_apart() => MatchesAsync(
+        "deployment-full.yaml",
+        () => new AppDeployment("api", new AppDeploymentArgs
+        {
+            Namespace = "todo",
+            Replicas = 2,
+            Pod = Pod() with
+            {
+                Port = 80,
+                Config = Config(),
+                SettingsFolder = "/etc/todo/settings",
+                Secret = Secret(),
+                DataFolder = "/var/lib/data",
+                ConnectsTo = [Elsewhere],
+                Spread = true,
+            },
+        }));
+
+    [Test]
+    public Task A_web_service_of_one_replica_has_no_disruption_budget() =>
+        MatchesAsync("web-service.yaml", () => new WebService("api", Service()));
+
+    [Test]
+    public Task A_web_service_of_several_replicas_keeps_them_apart_and_up() => MatchesAsync(
+        "web-service-redundant.yaml",
+        () => new WebService("api", Service() with { Settings = ServiceSettings.Production, NodePort = 30080, IsPublic = true }));
+
+    [Test]
+    public Task A_database_keeps_its_volume() => MatchesAsync(
+        "database.yaml",
+        () => new Database("database", new DatabaseArgs
+        {
+            Namespace = "todo",
+            Version = "v1.0.0",
+            Image = "todo-list-database:v1.0.0",
+            Storage = Quantity.Parse("2Gi"),
+        }));
+
+    [Test]
+    public void A_deployment_has_at_least_one_replica()
+    {
+        var error = Assert.CatchAsync(() => Manifests.YamlOfAsync(
+            () => _ = new AppDeployment("api", new AppDeploymentArgs { Namespace = "todo", Replicas = 0, Pod = Pod() })));
+        Assert.That(error!.ToString(), Does.Contain("'0') must be greater than or equal to '1'"));
+    }
+
+    [Test]
+    public void A_secret_refuses_plain_text_by_the_name_of_its_key()
+    {
+        var plain = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("PASSWORD", Output.Create("hunter2"))]);
+        var error = Assert.CatchAsync(() => Manifests.YamlOfAsync(
+            () => _ = new AppSecret("api-secret", new AppSecretArgs { Namespace = "todo", Service = "api", Version = "v1.0.0", Values = plain })));
+        Assert.That(
+            error!.ToString(),
+            Does.Contain("PASSWORD of the secret api-secret is plain text: only Pulumi secrets may become Kubernetes secrets.").And.Not.Contain("hunter2"));
+    }
+
+    [Test]
+    public async Task A_generated_secret_is_long_and_needs_no_escape()
+    {
+        var inputs = await Manifests.InputsOfAsync(
+            Repository.Root, "random:index/randomPassword:RandomPassword", "key", () => _ = new GeneratedSecret("key"));
+        Assert.That(inputs.ToJsonString(), Is.EqualTo("""{"length":48,"special":false}"""));
+    }
+
+    private static async Task MatchesAsync(string file, Func<object> create) =>
+        Expected.Matches(file, await Manifests.YamlOfAsync(() => _ = create()));
+
+    private static AppConfig Config() => new(
+        "api-config",
+        new AppConfigArgs
+        {
+            Namespace = "todo",
+            Service = "api",
+            Version = "v1.0.0",
+            Values = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("LOG_LEVEL", "INFO"), KeyValuePair.Create("PORT", "8000")]),
+        });
+
+    private static AppSecret Secret() => new(
+        "api-secret",
+        new AppSecretArgs
+        {
+            Namespace = "todo",
+            Service = "api",
+            Version = "v1.0.0",
+            Values = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("PASSWORD", Output.CreateSecret("hunter2"))]),
+        });
+
+    private static AppNetworkPolicyArgs Policy() => new() { Namespace = "todo", Service = "api", Version = "v1.0.0", Port = 8000 };
+
+    private static AppPod Pod() => new()
+    {
+        Service = "api",
+        Version = "v1.0.0",
+        Image = "todo-list-api:v1.0.0",
+        PullPolicy = PullPolicies.Never,
+        UserId = 1000,
+        Port = 8000,
+        Probes = HealthProbes.Of(HealthProbe.Http("/health"), HealthProbe.Http("/health/ready")),
+        Resources = ResourceBudget.Default,
+        Shutdown = new GracefulShutdown(30, 5),
+    };
+
+    private static WebServiceArgs Service() => new()
+    {
+        Namespace = "todo",
+        Version = "v1.0.0",
+        Image = "todo-list-api:v1.0.0",
+        PullPolicy = PullPolicies.Always,
+        UserId = 1000,
+        Port = 8000,
+        Probes = HealthProbes.Of(HealthProbe.Http("/health"), HealthProbe.Http("/health/ready")),
+        Settings = ServiceSettings.Local,
+        Config = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("LOG_LEVEL", "INFO")]),
+        Secrets = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("KEY", Output.CreateSecret("hunter2"))]),
+        ConnectsTo = [Elsewhere],
+    };
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Todo.Cli.Evaluation;
+using Todo.Infra.Settings;
+
+namespace Todo.Tests.Infra;
+
+[TestFixtureSource(typeof(Stacks), nameof(Stacks.All))]
+internal sealed class TodoStackTests(string stack)
+{
+    [Test]
+    public async Task The_manifests_are_these() =>
+        Expected.Matches($"{stack}.yaml", ManifestYaml.Of((await Stacks.EvaluateAsync(stack)).Manifests));
+
+    [Test]
+    public async Task The_images_and_outputs_are_these()
+    {
+        var plan = await Stacks.EvaluateAsync(stack);
+        Expected.Matches($"{stack}.json", JsonSerializer.Serialize(new { plan.Images, plan.Outputs }, Indented) + "\n");
+    }
+
+    [Test]
+    public async Task The_same_settings_give_the_same_bytes()
+    {
+        var (first, again) = (await Stacks.EvaluateAsync(stack), await Stacks.EvaluateAsync(stack));
+        Assert.That(JsonSerializer.Serialize(again), Is.EqualTo(JsonSerializer.Serialize(first)));
+    }
+
+    [Test]
+    public async Task A_setting_reaches_the_manifests_that_it_is_for()
+    {
+        var plan = await Stacks.EvaluateAsync(stack, config => With(config, "todo:backend", """{"replicas":7}"""));
+        var replicas = plan.Manifests.Where(manifest => manifest["kind"]!.ToString() == "Deployment").ToDictionary(manifest => $"{manifest["metadata"]!["name"]}", manifest => $"{manifest["spec"]!["replicas"]}");
+        Assert.That(replicas, Is.EqualTo(new Dictionary<string, string> { ["backend"] = "7", ["frontend"] = stack == "local" ? "1" : "3" }));
+    }
+
+    [Test]
+    public async Task A_changed_setting_rolls_the_pods_that_read_it_and_no_others()
+    {
+        var (before, after) = (await Stacks.EvaluateAsync(stack), await Stacks.EvaluateAsync(stack, config => With(config, "todo:logLevel", "ERROR")));
+        Assert.That(TemplatesOf(before).Where(pair => TemplatesOf(after)[pair.Key] != pair.Value).Select(pair => pair.Key), Is.EqualTo(new[] { "backend" }));
+    }
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    private static StackConfig With(StackConfig config, string key, string value) => config with { Values = config.Values.SetItem(key, value) };
+
+    private static Dictionary<string, string> TemplatesOf(Plan plan) => plan.Manifests
+        .Where(manifest => manifest["spec"]?["template"] is not null)
+        .ToDictionary(manifest => $"{manifest["metadata"]!["name"]}", manifest => manifest["spec"]!["template"]!.ToJsonString());
+}
