@@ -23,11 +23,13 @@ internal sealed class DockerSetup(IProcessRunner processes, IAnsiConsole console
     public async Task<ComposeCli> EnsureAsync(bool yes, StateDirectory state, CancellationToken cancellation)
     {
         var docker = await _docker.StateAsync(cancellation);
-        var missing = await MissingPackagesAsync(docker, cancellation);
+        var compose = await ComposeCli.FindAsync(processes, cancellation);
+        var missing = await MissingPackagesAsync(docker, compose, cancellation);
         if (!missing.IsEmpty)
         {
             await InstallAsync(missing, yes, cancellation);
             docker = await _docker.StateAsync(cancellation);
+            compose = await ComposeCli.FindAsync(processes, cancellation);
         }
 
         if (docker == DockerState.NotPermitted)
@@ -40,11 +42,11 @@ internal sealed class DockerSetup(IProcessRunner processes, IAnsiConsole console
             await _daemon.StartAsync(state, cancellation);
         }
 
-        return await ComposeCli.FindAsync(processes, cancellation)
+        return compose
             ?? throw new UserError(ExitCodes.Failed, $"Docker Compose does not answer, although it is installed. See what it says: {Compose} version");
     }
 
-    private async Task<ImmutableArray<string>> MissingPackagesAsync(DockerState docker, CancellationToken cancellation)
+    private async Task<ImmutableArray<string>> MissingPackagesAsync(DockerState docker, ComposeCli? compose, CancellationToken cancellation)
     {
         var missing = ImmutableArray.CreateBuilder<string>();
         if (docker == DockerState.NotInstalled)
@@ -56,7 +58,7 @@ internal sealed class DockerSetup(IProcessRunner processes, IAnsiConsole console
             missing.Add(Engine);
         }
 
-        if (await ComposeCli.FindAsync(processes, cancellation) is null)
+        if (compose is null)
         {
             missing.Add(Compose);
         }

@@ -27,7 +27,8 @@ internal sealed class ServiceStates(DockerCli docker, HttpMessageInvoker http)
 
         if (!container.Runs)
         {
-            return new ServiceState(service, container, IsReady: false, $"{container.State}, exit code {container.ExitCode}");
+            return new ServiceState(
+                service, container, IsReady: false, container.State == "created" ? "created, not started" : $"{container.State}, exit code {container.ExitCode}");
         }
 
         if (container.Health is not (null or "healthy"))

@@ -75,7 +75,7 @@ internal sealed class VolumeTranslator(Manifest manifest, ManifestSet manifests,
         template["metadata"]["labels"].Settle();
         template["spec"]["accessModes"].Settle();
         template["spec"]["resources"].Settle();
-        _untranslated.Add(new Untranslated($"{manifest.Id} {template.Path}", "Docker does not limit the size of a volume"));
+        _untranslated.Add(new Untranslated($"{manifest.Id} volumeClaimTemplates", "Docker does not limit the size of a volume"));
         var claim = template["metadata"]["name"].Text!;
         _claims.Add($"{manifest.Name}-{claim}");
         return MountsNamed(claim).Select(mount => new ComposeMount($"{manifest.Name}-{claim}", mount["mountPath"].Text!, mount["readOnly"].IsTrue));

@@ -83,7 +83,7 @@ internal sealed class WorkloadTranslator(
         Lacks(_spec["replicas"], "one container of each service runs");
         Lacks(_pod["topologySpreadConstraints"], "one container of each service runs");
         Lacks(_pod["affinity"], "there is one machine");
-        Lacks(_container["lifecycle"]["preStop"]["sleep"], "a container stops at once, as no other takes over from it");
+        Lacks(_container["lifecycle"]["preStop"], "a container stops at once, as no other takes over from it");
         foreach (var probe in probes.Unwatched())
         {
             Lacks(probe, "a container is started again when it exits, not when it stops answering");
@@ -96,7 +96,7 @@ internal sealed class WorkloadTranslator(
     {
         if (node.Unread().Any() && node.Exists)
         {
-            _untranslated.Add(new Untranslated($"{manifest.Id} {node.Path}", consequence));
+            _untranslated.Add(new Untranslated($"{manifest.Id} {node.Path.Split('.')[^1]}", consequence));
             node.Settle();
         }
     }

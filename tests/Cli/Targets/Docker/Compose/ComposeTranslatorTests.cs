@@ -160,7 +160,7 @@ public sealed class ComposeTranslatorTests
             Assert.That(translation.Folders.SelectMany(folder => folder.Files).Select(file => $"{file.Key}={file.Value}"), Is.EqualTo(
                 new[] { "PAGE=a\nb", "PRICE=$5", "SIZE=010", "password=pa$$", "user=todo" }));
             Assert.That(translation.Secrets, Is.EqualTo(new[] { "pa$$", "todo" }));
-            Assert.That(Lines(translation), Is.EqualTo(new[] { "StatefulSet/store spec.volumeClaimTemplates[0]: Docker does not limit the size of a volume" }));
+            Assert.That(Lines(translation), Is.EqualTo(new[] { "StatefulSet/store volumeClaimTemplates: Docker does not limit the size of a volume" }));
         });
     }
 
@@ -173,7 +173,7 @@ public sealed class ComposeTranslatorTests
     public void A_kind_that_only_clusters_have_is_listed(string kind, string consequence) =>
         Assert.That(Lines(Translate(Some.Manifest(kind, "some"))), Is.EqualTo(new[] { $"{kind}/some: {consequence}" }));
 
-    [TestCase("replicas", "3", "spec.replicas: one container of each service runs")]
+    [TestCase("replicas", "3", "replicas: one container of each service runs")]
     [TestCase("paused", "true", "spec.paused: not known to this translation, so left out")]
     [TestCase("minReadySeconds", "5", "spec.minReadySeconds: not known to this translation, so left out")]
     public void A_field_of_the_workload_that_Docker_lacks_is_listed(string key, string json, string expected) =>
@@ -181,25 +181,25 @@ public sealed class ComposeTranslatorTests
 
     [TestCase("topologySpreadConstraints", "[{ \"maxSkew\": 1 }]", "topologySpreadConstraints: one container of each service runs")]
     [TestCase("affinity", "{ \"podAntiAffinity\": {} }", "affinity: there is one machine")]
-    [TestCase("hostNetwork", "true", "hostNetwork: not known to this translation, so left out")]
-    [TestCase("hostAliases", "[{ \"ip\": \"10.0.0.1\", \"hostnames\": [\"a\"] }]", "hostAliases: not known to this translation, so left out")]
-    [TestCase("initContainers", "[{ \"name\": \"first\", \"image\": \"x\" }]", "initContainers: not known to this translation, so left out")]
-    [TestCase("automountServiceAccountToken", "true", "automountServiceAccountToken: not known to this translation, so left out")]
-    [TestCase("securityContext", "{ \"seccompProfile\": { \"type\": \"Localhost\" } }", "securityContext.seccompProfile: not known to this translation, so left out")]
-    [TestCase("securityContext", "{ \"runAsNonRoot\": true }", "securityContext.runAsNonRoot: not known to this translation, so left out")]
+    [TestCase("hostNetwork", "true", "spec.template.spec.hostNetwork: not known to this translation, so left out")]
+    [TestCase("hostAliases", "[{ \"ip\": \"10.0.0.1\", \"hostnames\": [\"a\"] }]", "spec.template.spec.hostAliases: not known to this translation, so left out")]
+    [TestCase("initContainers", "[{ \"name\": \"first\", \"image\": \"x\" }]", "spec.template.spec.initContainers: not known to this translation, so left out")]
+    [TestCase("automountServiceAccountToken", "true", "spec.template.spec.automountServiceAccountToken: not known to this translation, so left out")]
+    [TestCase("securityContext", "{ \"seccompProfile\": { \"type\": \"Localhost\" } }", "spec.template.spec.securityContext.seccompProfile: not known to this translation, so left out")]
+    [TestCase("securityContext", "{ \"runAsNonRoot\": true }", "spec.template.spec.securityContext.runAsNonRoot: not known to this translation, so left out")]
     public void A_field_of_the_pod_that_Docker_lacks_is_listed(string key, string json, string expected) =>
-        Assert.That(Lines(Translate(Some.Deployment("web").WithPod(key, json))), Is.EqualTo(new[] { $"Deployment/web spec.template.spec.{expected}" }));
+        Assert.That(Lines(Translate(Some.Deployment("web").WithPod(key, json))), Is.EqualTo(new[] { $"Deployment/web {expected}" }));
 
-    [TestCase("tty", "true", "tty: not known to this translation, so left out")]
+    [TestCase("tty", "true", "spec.template.spec.containers[0].tty: not known to this translation, so left out")]
     [TestCase("livenessProbe", "{ \"httpGet\": { \"port\": 80 } }", "livenessProbe: a container is started again when it exits, not when it stops answering")]
-    [TestCase("readinessProbe", "{ \"tcpSocket\": { \"port\": 80 } }", "readinessProbe.tcpSocket: not known to this translation, so left out")]
-    [TestCase("lifecycle", "{ \"preStop\": { \"sleep\": { \"seconds\": 5 } } }", "lifecycle.preStop.sleep: a container stops at once, as no other takes over from it")]
-    [TestCase("lifecycle", "{ \"postStart\": { \"exec\": { \"command\": [\"x\"] } } }", "lifecycle.postStart: not known to this translation, so left out")]
-    [TestCase("resources", "{ \"limits\": { \"ephemeral-storage\": \"1Gi\" } }", "resources.limits.ephemeral-storage: not known to this translation, so left out")]
-    [TestCase("env", "[{ \"name\": \"POD\", \"valueFrom\": { \"fieldRef\": { \"fieldPath\": \"metadata.name\" } } }]", "env[0].valueFrom.fieldRef: not known to this translation, so left out")]
-    [TestCase("securityContext", "{ \"privileged\": true }", "securityContext.privileged: not known to this translation, so left out")]
+    [TestCase("readinessProbe", "{ \"tcpSocket\": { \"port\": 80 } }", "spec.template.spec.containers[0].readinessProbe.tcpSocket: not known to this translation, so left out")]
+    [TestCase("lifecycle", "{ \"preStop\": { \"sleep\": { \"seconds\": 5 } } }", "preStop: a container stops at once, as no other takes over from it")]
+    [TestCase("lifecycle", "{ \"postStart\": { \"exec\": { \"command\": [\"x\"] } } }", "spec.template.spec.containers[0].lifecycle.postStart: not known to this translation, so left out")]
+    [TestCase("resources", "{ \"limits\": { \"ephemeral-storage\": \"1Gi\" } }", "spec.template.spec.containers[0].resources.limits.ephemeral-storage: not known to this translation, so left out")]
+    [TestCase("env", "[{ \"name\": \"POD\", \"valueFrom\": { \"fieldRef\": { \"fieldPath\": \"metadata.name\" } } }]", "spec.template.spec.containers[0].env[0].valueFrom.fieldRef: not known to this translation, so left out")]
+    [TestCase("securityContext", "{ \"privileged\": true }", "spec.template.spec.containers[0].securityContext.privileged: not known to this translation, so left out")]
     public void A_field_of_the_container_that_Docker_lacks_is_listed(string key, string json, string expected) => Assert.That(
-        Lines(Translate(Some.Deployment("web").WithContainer(key, json))), Is.EqualTo(new[] { $"Deployment/web spec.template.spec.containers[0].{expected}" }));
+        Lines(Translate(Some.Deployment("web").WithContainer(key, json))), Is.EqualTo(new[] { $"Deployment/web {expected}" }));
 
     [Test]
     public void A_second_container_of_a_pod_is_listed()
