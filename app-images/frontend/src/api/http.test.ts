@@ -14,10 +14,10 @@ const failureOf = async (promise: Promise<unknown>): Promise<ApiError> => {
 
 describe('a request', () => {
   it('is sent as JSON below the base address', async () => {
-    const fetch = stubFetch(answer(200, {}));
+    const calls = stubFetch(answer(200, {}));
     await createHttp('/api')('/tasks', { method: 'POST', body: { title: 'a' } });
-    expect(fetch.mock.calls[0]?.[0]).toBe('/api/tasks');
-    expect(fetch.mock.calls[0]?.[1]).toMatchObject({ method: 'POST', body: '{"title":"a"}', headers: { 'Content-Type': 'application/json' } });
+    expect(calls[0]?.[0]).toBe('/api/tasks');
+    expect(calls[0]?.[1]).toMatchObject({ method: 'POST', body: '{"title":"a"}', headers: { 'Content-Type': 'application/json' } });
   });
 
   it('fails with what the problem document says', async () => {
