@@ -86,6 +86,8 @@ public class TodoStack : Stack
         return new Kubernetes.Provider("cluster", args);
     }
 
+    private ServiceScope ScopeOf(string service) => new(_namespace.NamespaceName, service, _settings.Version);
+
     private ContainerImage MakeImage(string service) => new(service, new ContainerImageArgs
     {
         Service = service,
@@ -99,8 +101,7 @@ public class TodoStack : Stack
         Names.Database,
         new DatabaseArgs
         {
-            Namespace = _namespace.NamespaceName,
-            Version = _settings.Version,
+            Scope = ScopeOf(Names.Database),
             Image = MakeImage(Names.Database).Reference,
             Storage = _settings.DatabaseStorage,
         },
@@ -110,8 +111,7 @@ public class TodoStack : Stack
         Names.Backend,
         new WebServiceArgs
         {
-            Namespace = _namespace.NamespaceName,
-            Version = _settings.Version,
+            Scope = ScopeOf(Names.Backend),
             Image = image.Reference,
             PullPolicy = PullPolicy,
             UserId = 1000,
@@ -129,8 +129,7 @@ public class TodoStack : Stack
         Names.Frontend,
         new WebServiceArgs
         {
-            Namespace = _namespace.NamespaceName,
-            Version = _settings.Version,
+            Scope = ScopeOf(Names.Frontend),
             Image = image.Reference,
             PullPolicy = PullPolicy,
             UserId = 1001,

@@ -8,7 +8,10 @@ internal static class Passphrase
     private const string Allowed = $"the stack's passphrase in {Variable}, or in a file that {FileVariable} names";
     private const string Run = $"export {Variable}=<passphrase>";
 
-    /// <summary>The passphrase, which may be empty; <see langword="null"/> after noting why there is none.</summary>
+    /// <summary>
+    /// The passphrase; empty when none is set, which opens the example that this repository comes with.
+    /// <see langword="null"/> after noting why a file of it cannot be read.
+    /// </summary>
     internal static string? Find(Func<string, string?> environment, FileMistakes mistakes)
     {
         if (environment(Variable) is { } passphrase)
@@ -16,18 +19,21 @@ internal static class Passphrase
             return passphrase;
         }
 
-        if (environment(FileVariable) is { Length: > 0 } path)
-        {
-            return ReadFile(path, mistakes);
-        }
-
-        mistakes.Add(0, $"{mistakes.File} holds encrypted values, and no passphrase is set", Allowed, Run);
-        return null;
+        return environment(FileVariable) is { Length: > 0 } path ? ReadFile(path, mistakes) : string.Empty;
     }
 
     /// <summary>Notes that the passphrase is not the stack's.</summary>
-    internal static void ReportIncorrect(long line, FileMistakes mistakes) =>
-        mistakes.Add(line, "incorrect passphrase: it does not open this encryptionsalt", Allowed, Run);
+    internal static void ReportIncorrect(string passphrase, long line, FileMistakes mistakes)
+    {
+        if (passphrase.Length == 0)
+        {
+            mistakes.Add(0, $"{mistakes.File} holds encrypted values, and no passphrase is set", Allowed, Run);
+        }
+        else
+        {
+            mistakes.Add(line, "incorrect passphrase: it does not open this encryptionsalt", Allowed, Run);
+        }
+    }
 
     private static string? ReadFile(string path, FileMistakes mistakes)
     {

@@ -62,7 +62,7 @@ internal sealed class StackSecrets
         var opened = salt.Open(passphrase);
         if (opened is null)
         {
-            Passphrase.ReportIncorrect(line, mistakes);
+            Passphrase.ReportIncorrect(passphrase, line, mistakes);
         }
 
         return opened;

@@ -4,21 +4,14 @@ using System.Text.Json;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Todo.Infra.Components;
 
 /// <summary>What an <see cref="AppConfig"/> is made from.</summary>
 public sealed record AppConfigArgs
 {
-    /// <summary>The namespace to make it in.</summary>
-    public required Input<string> Namespace { get; init; }
-
-    /// <summary>The service that reads it.</summary>
-    public required string Service { get; init; }
-
-    /// <summary>The version of the application.</summary>
-    public required string Version { get; init; }
+    /// <summary>The service that it belongs to.</summary>
+    public required ServiceScope Scope { get; init; }
 
     /// <summary>The values by key. Nothing secret: anybody who may list pods can read them.</summary>
     public required ImmutableSortedDictionary<string, string> Values { get; init; }
@@ -38,12 +31,7 @@ public sealed class AppConfig : ComponentResource
             name,
             new ConfigMapArgs
             {
-                Metadata = new ObjectMetaArgs
-                {
-                    Name = Names.ConfigOf(args.Service),
-                    Namespace = args.Namespace,
-                    Labels = Names.LabelsOf(args.Service, args.Version),
-                },
+                Metadata = args.Scope.Metadata(Names.ConfigOf(args.Scope.Service)),
                 Data = args.Values.ToImmutableDictionary(),
             },
             new CustomResourceOptions { Parent = this });

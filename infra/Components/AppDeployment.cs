@@ -8,9 +8,6 @@ namespace Todo.Infra.Components;
 /// <summary>What an <see cref="AppDeployment"/> is made from.</summary>
 public sealed record AppDeploymentArgs
 {
-    /// <summary>The namespace to make it in.</summary>
-    public required Input<string> Namespace { get; init; }
-
     /// <summary>The pods.</summary>
     public required AppPod Pod { get; init; }
 
@@ -37,18 +34,13 @@ public sealed class AppDeployment : ComponentResource
             name,
             new DeploymentArgs
             {
-                Metadata = new ObjectMetaArgs
-                {
-                    Name = args.Pod.Service,
-                    Namespace = args.Namespace,
-                    Labels = Names.LabelsOf(args.Pod.Service, args.Pod.Version),
-                },
+                Metadata = args.Pod.Scope.Metadata(),
                 Spec = new DeploymentSpecArgs
                 {
                     Replicas = args.Replicas,
                     ProgressDeadlineSeconds = ProgressDeadlineSeconds,
                     RevisionHistoryLimit = KeptRevisions,
-                    Selector = new LabelSelectorArgs { MatchLabels = Names.SelectorOf(args.Pod.Service) },
+                    Selector = new LabelSelectorArgs { MatchLabels = Names.SelectorOf(args.Pod.Scope.Service) },
                     Strategy = new DeploymentStrategyArgs
                     {
                         Type = "RollingUpdate",

@@ -9,14 +9,8 @@ namespace Todo.Infra.Components;
 /// <summary>What an <see cref="AppNetworkPolicy"/> is made from.</summary>
 public sealed record AppNetworkPolicyArgs
 {
-    /// <summary>The namespace to make it in.</summary>
-    public required Input<string> Namespace { get; init; }
-
-    /// <summary>The service whose pods it is about.</summary>
-    public required string Service { get; init; }
-
-    /// <summary>The version of the application.</summary>
-    public required string Version { get; init; }
+    /// <summary>The service that it belongs to.</summary>
+    public required ServiceScope Scope { get; init; }
 
     /// <summary>The port that its pods listen at.</summary>
     public required int Port { get; init; }
@@ -53,15 +47,10 @@ public sealed class AppNetworkPolicy : ComponentResource
             name,
             new NetworkPolicyArgs
             {
-                Metadata = new ObjectMetaArgs
-                {
-                    Name = args.Service,
-                    Namespace = args.Namespace,
-                    Labels = Names.LabelsOf(args.Service, args.Version),
-                },
+                Metadata = args.Scope.Metadata(),
                 Spec = new NetworkPolicySpecArgs
                 {
-                    PodSelector = new LabelSelectorArgs { MatchLabels = Names.SelectorOf(args.Service) },
+                    PodSelector = new LabelSelectorArgs { MatchLabels = Names.SelectorOf(args.Scope.Service) },
                     PolicyTypes = { "Ingress", "Egress" },
                     Ingress = { Ingress(args) },
                     Egress = Egress(args).ToArray(),
@@ -76,7 +65,7 @@ public sealed class AppNetworkPolicy : ComponentResource
         var rule = new NetworkPolicyIngressRuleArgs { Ports = { Tcp(args.Port) } };
         if (!args.IsPublic)
         {
-            rule.From.Add(PodsWith(ImmutableDictionary<string, string>.Empty.Add(Names.ClientLabelOf(args.Service), "true")));
+            rule.From.Add(PodsWith(ImmutableDictionary<string, string>.Empty.Add(Names.ClientLabelOf(args.Scope.Service), "true")));
         }
 
         return rule;

@@ -13,11 +13,8 @@ public sealed record AppPod
 {
     private const int FirstUnprivilegedPort = 1024;
 
-    /// <summary>The service it belongs to; also the name of its container and of its service account.</summary>
-    public required string Service { get; init; }
-
-    /// <summary>The version of the application.</summary>
-    public required string Version { get; init; }
+    /// <summary>The service that it belongs to, whose name its container and its service account have.</summary>
+    public required ServiceScope Scope { get; init; }
 
     /// <summary>The reference of the image.</summary>
     public required Input<string> Image { get; init; }
@@ -67,7 +64,7 @@ public sealed record AppPod
     {
         var metadata = new ObjectMetaArgs
         {
-            Labels = Names.LabelsOf(Service, Version)
+            Labels = Names.LabelsOf(Scope.Service, Scope.Version)
                 .AddRange(ConnectsTo.Select(endpoint => KeyValuePair.Create(Names.ClientLabelOf(endpoint.Service), "true"))),
         };
         if (Config is not null)
@@ -87,7 +84,7 @@ public sealed record AppPod
     {
         var spec = new PodSpecArgs
         {
-            ServiceAccountName = Service,
+            ServiceAccountName = Scope.Service,
             AutomountServiceAccountToken = false,
             // Old-style environment variables for every service of the namespace: nobody reads them, and they slow the start.
             EnableServiceLinks = false,
@@ -108,7 +105,7 @@ public sealed record AppPod
                 MaxSkew = 1,
                 TopologyKey = "kubernetes.io/hostname",
                 WhenUnsatisfiable = "ScheduleAnyway",
-                LabelSelector = new LabelSelectorArgs { MatchLabels = Names.SelectorOf(Service) },
+                LabelSelector = new LabelSelectorArgs { MatchLabels = Names.SelectorOf(Scope.Service) },
             });
         }
 
@@ -143,7 +140,7 @@ public sealed record AppPod
     {
         var container = new ContainerArgs
         {
-            Name = Service,
+            Name = Scope.Service,
             Image = Image,
             ImagePullPolicy = PullPolicy,
             Ports = { new ContainerPortArgs { Name = PortName, ContainerPortValue = Port } },

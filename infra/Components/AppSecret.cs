@@ -5,21 +5,14 @@ using System.Text.Json;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Todo.Infra.Components;
 
 /// <summary>What an <see cref="AppSecret"/> is made from.</summary>
 public sealed record AppSecretArgs
 {
-    /// <summary>The namespace to make it in.</summary>
-    public required Input<string> Namespace { get; init; }
-
-    /// <summary>The service that reads it.</summary>
-    public required string Service { get; init; }
-
-    /// <summary>The version of the application.</summary>
-    public required string Version { get; init; }
+    /// <summary>The service that it belongs to.</summary>
+    public required ServiceScope Scope { get; init; }
 
     /// <summary>The values by key: Pulumi secrets, each of them.</summary>
     public required ImmutableSortedDictionary<string, Output<string>> Values { get; init; }
@@ -45,12 +38,7 @@ public sealed class AppSecret : ComponentResource
             name,
             new SecretArgs
             {
-                Metadata = new ObjectMetaArgs
-                {
-                    Name = Names.SecretOf(args.Service),
-                    Namespace = args.Namespace,
-                    Labels = Names.LabelsOf(args.Service, args.Version),
-                },
+                Metadata = args.Scope.Metadata(Names.SecretOf(args.Scope.Service)),
                 Type = "Opaque",
                 StringData = values,
             },

@@ -1,21 +1,14 @@
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Todo.Infra.Components;
 
 /// <summary>What an <see cref="AppService"/> is made from.</summary>
 public sealed record AppServiceArgs
 {
-    /// <summary>The namespace to make it in.</summary>
-    public required Input<string> Namespace { get; init; }
-
-    /// <summary>The service's name, and its DNS name within the namespace.</summary>
-    public required string Service { get; init; }
-
-    /// <summary>The version of the application.</summary>
-    public required string Version { get; init; }
+    /// <summary>The service that it belongs to.</summary>
+    public required ServiceScope Scope { get; init; }
 
     /// <summary>The port that it offers; the pods listen at the same one.</summary>
     public required int Port { get; init; }
@@ -47,21 +40,16 @@ public sealed class AppService : ComponentResource
             name,
             new ServiceArgs
             {
-                Metadata = new ObjectMetaArgs
-                {
-                    Name = args.Service,
-                    Namespace = args.Namespace,
-                    Labels = Names.LabelsOf(args.Service, args.Version),
-                },
+                Metadata = args.Scope.Metadata(),
                 Spec = new ServiceSpecArgs
                 {
                     Type = args.NodePort is null ? "ClusterIP" : "NodePort",
-                    Selector = Names.SelectorOf(args.Service),
+                    Selector = Names.SelectorOf(args.Scope.Service),
                     Ports = { port },
                 },
             },
             new CustomResourceOptions { Parent = this });
-        Endpoint = new ServiceEndpoint(args.Service, args.Port);
+        Endpoint = new ServiceEndpoint(args.Scope.Service, args.Port);
         RegisterOutputs();
     }
 

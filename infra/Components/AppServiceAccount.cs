@@ -1,21 +1,14 @@
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 
 namespace Todo.Infra.Components;
 
 /// <summary>What an <see cref="AppServiceAccount"/> is made from.</summary>
 public sealed record AppServiceAccountArgs
 {
-    /// <summary>The namespace to make it in.</summary>
-    public required Input<string> Namespace { get; init; }
-
-    /// <summary>The service whose pods use it; also its name.</summary>
-    public required string Service { get; init; }
-
-    /// <summary>The version of the application.</summary>
-    public required string Version { get; init; }
+    /// <summary>The service that it belongs to.</summary>
+    public required ServiceScope Scope { get; init; }
 }
 
 /// <summary>The identity of a service's pods. It has no rights, and its token is not mounted.</summary>
@@ -32,12 +25,7 @@ public sealed class AppServiceAccount : ComponentResource
             name,
             new ServiceAccountArgs
             {
-                Metadata = new ObjectMetaArgs
-                {
-                    Name = args.Service,
-                    Namespace = args.Namespace,
-                    Labels = Names.LabelsOf(args.Service, args.Version),
-                },
+                Metadata = args.Scope.Metadata(),
                 AutomountServiceAccountToken = false,
             },
             new CustomResourceOptions { Parent = this });

@@ -11,11 +11,8 @@ namespace Todo.Infra.Components;
 /// <summary>What a <see cref="Database"/> is made from.</summary>
 public sealed record DatabaseArgs
 {
-    /// <summary>The namespace to make it in.</summary>
-    public required Input<string> Namespace { get; init; }
-
-    /// <summary>The version of the application.</summary>
-    public required string Version { get; init; }
+    /// <summary>The service's name, namespace and version.</summary>
+    public required ServiceScope Scope { get; init; }
 
     /// <summary>The reference of the image.</summary>
     public required Input<string> Image { get; init; }
@@ -34,8 +31,11 @@ public sealed class Database : ComponentResource
     private const int UserId = 999;
     private const string DataFolder = "/var/lib/postgresql/data";
 
+    private static readonly ImmutableSortedDictionary<string, string> Config = ImmutableSortedDictionary.CreateRange(
+        [KeyValuePair.Create("POSTGRES_DB", Names.DatabaseUser), KeyValuePair.Create("POSTGRES_USER", Names.DatabaseUser)]);
+
     /// <summary>Makes the database.</summary>
-    /// <param name="name">The logical name, and the service's name in Kubernetes.</param>
+    /// <param name="name">The logical name.</param>
     /// <param name="args">What it is made from.</param>
     /// <param name="options">The parent, and what else Pulumi offers.</param>
     public Database(string name, DatabaseArgs args, ComponentResourceOptions? options = null)
@@ -43,39 +43,17 @@ public sealed class Database : ComponentResource
     {
         var inside = new ComponentResourceOptions { Parent = this };
         Password = new GeneratedSecret($"{name}-password", inside).Value;
-        var config = new AppConfig(
-            Names.ConfigOf(name),
-            new AppConfigArgs
-            {
-                Namespace = args.Namespace,
-                Service = name,
-                Version = args.Version,
-                Values = ImmutableSortedDictionary.CreateRange(
-                    [KeyValuePair.Create("POSTGRES_DB", Names.DatabaseUser), KeyValuePair.Create("POSTGRES_USER", Names.DatabaseUser)]),
-            },
-            inside);
+        var config = new AppConfig(Names.ConfigOf(name), new AppConfigArgs { Scope = args.Scope, Values = Config }, inside);
         var secret = new AppSecret(
             Names.SecretOf(name),
-            new AppSecretArgs
-            {
-                Namespace = args.Namespace,
-                Service = name,
-                Version = args.Version,
-                Values = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("POSTGRES_PASSWORD", Password)]),
-            },
+            new AppSecretArgs { Scope = args.Scope, Values = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("POSTGRES_PASSWORD", Password)]) },
             inside);
-        var account = new AppServiceAccount(
-            name, new AppServiceAccountArgs { Namespace = args.Namespace, Service = name, Version = args.Version }, inside);
-        var policy = new AppNetworkPolicy(
-            name, new AppNetworkPolicyArgs { Namespace = args.Namespace, Service = name, Version = args.Version, Port = Port }, inside);
-        var service = new AppService(
-            name,
-            new AppServiceArgs { Namespace = args.Namespace, Service = name, Version = args.Version, Port = Port, PortName = Names.PostgresPort },
-            inside);
+        var account = new AppServiceAccount(name, new AppServiceAccountArgs { Scope = args.Scope }, inside);
+        var policy = new AppNetworkPolicy(name, new AppNetworkPolicyArgs { Scope = args.Scope, Port = Port }, inside);
+        var service = new AppService(name, new AppServiceArgs { Scope = args.Scope, Port = Port, PortName = Names.PostgresPort }, inside);
         var pod = new AppPod
         {
-            Service = name,
-            Version = args.Version,
+            Scope = args.Scope,
             Image = args.Image,
             PullPolicy = PullPolicies.Never,
             UserId = UserId,
@@ -110,18 +88,18 @@ public sealed class Database : ComponentResource
         name,
         new StatefulSetArgs
         {
-            Metadata = new ObjectMetaArgs { Name = name, Namespace = args.Namespace, Labels = Names.LabelsOf(name, args.Version) },
+            Metadata = args.Scope.Metadata(),
             Spec = new StatefulSetSpecArgs
             {
                 Replicas = 1,
-                ServiceName = name,
-                Selector = new LabelSelectorArgs { MatchLabels = Names.SelectorOf(name) },
+                ServiceName = args.Scope.Service,
+                Selector = new LabelSelectorArgs { MatchLabels = Names.SelectorOf(args.Scope.Service) },
                 Template = pod.ToTemplate(),
                 VolumeClaimTemplates =
                 {
                     new PersistentVolumeClaimArgs
                     {
-                        Metadata = new ObjectMetaArgs { Name = Names.DataVolume, Labels = Names.SelectorOf(name) },
+                        Metadata = new ObjectMetaArgs { Name = Names.DataVolume, Labels = Names.SelectorOf(args.Scope.Service) },
                         Spec = new PersistentVolumeClaimSpecArgs
                         {
                             AccessModes = { "ReadWriteOnce" },

@@ -10,11 +10,8 @@ namespace Todo.Infra.Components;
 /// <summary>What a <see cref="WebService"/> is made from.</summary>
 public sealed record WebServiceArgs
 {
-    /// <summary>The namespace to make it in.</summary>
-    public required Input<string> Namespace { get; init; }
-
-    /// <summary>The version of the application.</summary>
-    public required string Version { get; init; }
+    /// <summary>The service's name, namespace and version.</summary>
+    public required ServiceScope Scope { get; init; }
 
     /// <summary>The reference of the image.</summary>
     public required Input<string> Image { get; init; }
@@ -65,66 +62,33 @@ public sealed class WebService : ComponentResource
     private const int RedundantReplicas = 2;
 
     /// <summary>Makes a service.</summary>
-    /// <param name="name">The logical name, and the service's name in Kubernetes.</param>
+    /// <param name="name">The logical name.</param>
     /// <param name="args">What it is made from.</param>
     /// <param name="options">The parent, and what else Pulumi offers.</param>
     public WebService(string name, WebServiceArgs args, ComponentResourceOptions? options = null)
         : base("todo:component:WebService", name, options)
     {
         var inside = new ComponentResourceOptions { Parent = this };
-        var config = new AppConfig(
-            Names.ConfigOf(name),
-            new AppConfigArgs { Namespace = args.Namespace, Service = name, Version = args.Version, Values = args.Config },
-            inside);
+        var config = new AppConfig(Names.ConfigOf(name), new AppConfigArgs { Scope = args.Scope, Values = args.Config }, inside);
         var secret = args.Secrets.IsEmpty
             ? null
-            : new AppSecret(
-                Names.SecretOf(name),
-                new AppSecretArgs { Namespace = args.Namespace, Service = name, Version = args.Version, Values = args.Secrets },
-                inside);
-        var account = new AppServiceAccount(
-            name, new AppServiceAccountArgs { Namespace = args.Namespace, Service = name, Version = args.Version }, inside);
+            : new AppSecret(Names.SecretOf(name), new AppSecretArgs { Scope = args.Scope, Values = args.Secrets }, inside);
+        var account = new AppServiceAccount(name, new AppServiceAccountArgs { Scope = args.Scope }, inside);
         var policy = new AppNetworkPolicy(
             name,
             new AppNetworkPolicyArgs
             {
-                Namespace = args.Namespace,
-                Service = name,
-                Version = args.Version,
+                Scope = args.Scope,
                 Port = args.Port,
                 IsPublic = args.IsPublic,
                 ConnectsTo = args.ConnectsTo,
                 InternetPorts = args.InternetPorts,
             },
             inside);
-        var service = new AppService(
-            name,
-            new AppServiceArgs { Namespace = args.Namespace, Service = name, Version = args.Version, Port = args.Port, NodePort = args.NodePort },
-            inside);
+        var service = new AppService(name, new AppServiceArgs { Scope = args.Scope, Port = args.Port, NodePort = args.NodePort }, inside);
         _ = new AppDeployment(
             name,
-            new AppDeploymentArgs
-            {
-                Namespace = args.Namespace,
-                Replicas = args.Settings.Replicas,
-                Pod = new AppPod
-                {
-                    Service = name,
-                    Version = args.Version,
-                    Image = args.Image,
-                    PullPolicy = args.PullPolicy,
-                    UserId = args.UserId,
-                    Port = args.Port,
-                    Probes = args.Probes,
-                    Resources = args.Settings.Resources,
-                    Shutdown = args.Settings.Shutdown,
-                    Config = config,
-                    SettingsFolder = args.SettingsFolder,
-                    Secret = secret,
-                    ConnectsTo = args.ConnectsTo,
-                    Spread = args.Settings.Replicas >= RedundantReplicas,
-                },
-            },
+            new AppDeploymentArgs { Replicas = args.Settings.Replicas, Pod = MakePod(args, config, secret) },
             // A pod without its account is refused, and one without its connections and address fails its first probes.
             new ComponentResourceOptions { Parent = this, DependsOn = { account, policy, service } });
         if (args.Settings.Replicas >= RedundantReplicas)
@@ -139,16 +103,33 @@ public sealed class WebService : ComponentResource
     /// <summary>Where others connect to.</summary>
     public ServiceEndpoint Endpoint { get; }
 
+    private static AppPod MakePod(WebServiceArgs args, AppConfig config, AppSecret? secret) => new()
+    {
+        Scope = args.Scope,
+        Image = args.Image,
+        PullPolicy = args.PullPolicy,
+        UserId = args.UserId,
+        Port = args.Port,
+        Probes = args.Probes,
+        Resources = args.Settings.Resources,
+        Shutdown = args.Settings.Shutdown,
+        Config = config,
+        SettingsFolder = args.SettingsFolder,
+        Secret = secret,
+        ConnectsTo = args.ConnectsTo,
+        Spread = args.Settings.Replicas >= RedundantReplicas,
+    };
+
     // With one replica a budget would only keep nodes from being drained.
     private void MakeDisruptionBudget(string name, WebServiceArgs args) => _ = new PodDisruptionBudget(
         name,
         new PodDisruptionBudgetArgs
         {
-            Metadata = new ObjectMetaArgs { Name = name, Namespace = args.Namespace, Labels = Names.LabelsOf(name, args.Version) },
+            Metadata = args.Scope.Metadata(),
             Spec = new PodDisruptionBudgetSpecArgs
             {
                 MaxUnavailable = 1,
-                Selector = new LabelSelectorArgs { MatchLabels = Names.SelectorOf(name) },
+                Selector = new LabelSelectorArgs { MatchLabels = Names.SelectorOf(args.Scope.Service) },
             },
         },
         new CustomResourceOptions { Parent = this });

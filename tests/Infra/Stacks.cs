@@ -18,7 +18,7 @@ internal static class Stacks
             folder.Write($"app-images/{service}/Dockerfile", $"# {service}\n");
         }
 
-        var config = StackFile.Read(ProjectFile.Find(Repository.Root), stack, _ => string.Empty);
+        var config = StackFile.Read(ProjectFile.Find(Repository.Root), stack, _ => null);
         return await Evaluator.EvaluateAsync(
             new EvaluatedProject("todo", folder.Path), stack, change?.Invoke(config) ?? config, FixedSecrets(folder), CancellationToken.None);
     }

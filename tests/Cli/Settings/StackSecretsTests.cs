@@ -91,11 +91,10 @@ public class StackSecretsTests
             """));
     }
 
-    [TestCase("wrong")]
-    [TestCase("")]
-    public void Another_passphrase_is_incorrect(string passphrase)
+    [Test]
+    public void Another_passphrase_is_incorrect()
     {
-        using var folder = WithSecret("plain").Passphrase(passphrase);
+        using var folder = WithSecret("plain").Passphrase("wrong");
 
         Assert.That(folder.Mistake(), Is.EqualTo("""
             1 mistake in Pulumi.local.yaml; nothing was touched.

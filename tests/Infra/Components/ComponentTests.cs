@@ -7,6 +7,7 @@ namespace Todo.Tests.Infra.Components;
 
 internal sealed class ComponentTests
 {
+    private static readonly ServiceScope Api = new("todo", "api", "v1.0.0");
     private static readonly ServiceEndpoint Elsewhere = new("elsewhere", 5432);
 
     [Test]
@@ -22,16 +23,16 @@ internal sealed class ComponentTests
     [Test]
     public Task A_service_account_has_no_token() => MatchesAsync(
         "service-account.yaml",
-        () => new AppServiceAccount("api", new AppServiceAccountArgs { Namespace = "todo", Service = "api", Version = "v1.0.0" }));
+        () => new AppServiceAccount("api", new AppServiceAccountArgs { Scope = Api }));
 
     [Test]
     public Task A_service_stays_inside_the_cluster() => MatchesAsync(
-        "service.yaml", () => new AppService("api", new AppServiceArgs { Namespace = "todo", Service = "api", Version = "v1.0.0", Port = 8000 }));
+        "service.yaml", () => new AppService("api", new AppServiceArgs { Scope = Api, Port = 8000 }));
 
     [Test]
     public Task A_service_with_a_node_port_is_reached_through_every_node() => MatchesAsync(
         "service-node-port.yaml",
-        () => new AppService("api", new AppServiceArgs { Namespace = "todo", Service = "api", Version = "v1.0.0", Port = 80, NodePort = 30080 }));
+        () => new AppService("api", new AppServiceArgs { Scope = Api, Port = 80, NodePort = 30080 }));
 
     [Test]
     public Task Connections_are_open_to_declared_clients_and_services() => MatchesAsync(
@@ -43,14 +44,13 @@ internal sealed class ComponentTests
 
     [Test]
     public Task A_deployment_runs_hardened_pods_and_never_has_too_few() => MatchesAsync(
-        "deployment.yaml", () => new AppDeployment("api", new AppDeploymentArgs { Namespace = "todo", Replicas = 1, Pod = Pod() }));
+        "deployment.yaml", () => new AppDeployment("api", new AppDeploymentArgs { Replicas = 1, Pod = Pod() }));
 
     [Test]
     public Task A_deployment_can_hold_settings_as_files_data_and_pods_apart() => MatchesAsync(
         "deployment-full.yaml",
         () => new AppDeployment("api", new AppDeploymentArgs
         {
-            Namespace = "todo",
             Replicas = 2,
             Pod = Pod() with
             {
@@ -78,8 +78,7 @@ internal sealed class ComponentTests
         "database.yaml",
         () => new Database("database", new DatabaseArgs
         {
-            Namespace = "todo",
-            Version = "v1.0.0",
+            Scope = Api with { Service = "database" },
             Image = "todo-list-database:v1.0.0",
             Storage = Quantity.Parse("2Gi"),
         }));
@@ -88,7 +87,7 @@ internal sealed class ComponentTests
     public void A_deployment_has_at_least_one_replica()
     {
         var error = Assert.CatchAsync(() => Manifests.YamlOfAsync(
-            () => _ = new AppDeployment("api", new AppDeploymentArgs { Namespace = "todo", Replicas = 0, Pod = Pod() })));
+            () => _ = new AppDeployment("api", new AppDeploymentArgs { Replicas = 0, Pod = Pod() })));
         Assert.That(error!.ToString(), Does.Contain("'0') must be greater than or equal to '1'"));
     }
 
@@ -97,7 +96,7 @@ internal sealed class ComponentTests
     {
         var plain = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("PASSWORD", Output.Create("hunter2"))]);
         var error = Assert.CatchAsync(() => Manifests.YamlOfAsync(
-            () => _ = new AppSecret("api-secret", new AppSecretArgs { Namespace = "todo", Service = "api", Version = "v1.0.0", Values = plain })));
+            () => _ = new AppSecret("api-secret", new AppSecretArgs { Scope = Api, Values = plain })));
         Assert.That(
             error!.ToString(),
             Does.Contain("PASSWORD of the secret api-secret is plain text: only Pulumi secrets may become Kubernetes secrets.").And.Not.Contain("hunter2"));
@@ -118,9 +117,7 @@ internal sealed class ComponentTests
         "api-config",
         new AppConfigArgs
         {
-            Namespace = "todo",
-            Service = "api",
-            Version = "v1.0.0",
+            Scope = Api,
             Values = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("LOG_LEVEL", "INFO"), KeyValuePair.Create("PORT", "8000")]),
         });
 
@@ -128,18 +125,15 @@ internal sealed class ComponentTests
         "api-secret",
         new AppSecretArgs
         {
-            Namespace = "todo",
-            Service = "api",
-            Version = "v1.0.0",
+            Scope = Api,
             Values = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("PASSWORD", Output.CreateSecret("hunter2"))]),
         });
 
-    private static AppNetworkPolicyArgs Policy() => new() { Namespace = "todo", Service = "api", Version = "v1.0.0", Port = 8000 };
+    private static AppNetworkPolicyArgs Policy() => new() { Scope = Api, Port = 8000 };
 
     private static AppPod Pod() => new()
     {
-        Service = "api",
-        Version = "v1.0.0",
+        Scope = Api,
         Image = "todo-list-api:v1.0.0",
         PullPolicy = PullPolicies.Never,
         UserId = 1000,
@@ -151,8 +145,7 @@ internal sealed class ComponentTests
 
     private static WebServiceArgs Service() => new()
     {
-        Namespace = "todo",
-        Version = "v1.0.0",
+        Scope = Api,
         Image = "todo-list-api:v1.0.0",
         PullPolicy = PullPolicies.Always,
         UserId = 1000,

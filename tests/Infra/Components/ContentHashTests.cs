@@ -35,9 +35,7 @@ internal sealed class ContentHashTests
         var hash = string.Empty;
         await Manifests.YamlOfAsync(() => hash = new AppConfig("api-config", new AppConfigArgs
         {
-            Namespace = "todo",
-            Service = "api",
-            Version = "v1.0.0",
+            Scope = new ServiceScope("todo", "api", "v1.0.0"),
             Values = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("LOG_LEVEL", level)]),
         }).ContentHash);
         return hash;
@@ -48,9 +46,7 @@ internal sealed class ContentHashTests
         var hash = Output.Create(string.Empty);
         await Manifests.YamlOfAsync(() => hash = new AppSecret("api-secret", new AppSecretArgs
         {
-            Namespace = "todo",
-            Service = "api",
-            Version = "v1.0.0",
+            Scope = new ServiceScope("todo", "api", "v1.0.0"),
             Values = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("PASSWORD", Output.CreateSecret(password))]),
         }).ContentHash);
         return (await OutputUtilities.GetValueAsync(hash), await Output.IsSecretAsync(hash));
