@@ -21,7 +21,7 @@ public class ComponentResource : Resource
 
     /// <summary>Says that the component is complete, and that its output properties are what it gives.</summary>
     protected void RegisterOutputs() => RegisterOutputs(ResourceOutputs.Of(GetType())
-        .Where(output => output.Property.GetMethod!.IsPublic && output.Property.Name != nameof(Urn))
+        .Where(output => output.Property.Name != nameof(Urn))
         .ToDictionary(output => output.Name, output => output.Property.GetValue(this)));
 
     /// <summary>Says that the component is complete, and what it gives.</summary>

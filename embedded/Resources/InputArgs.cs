@@ -23,7 +23,7 @@ public abstract class InputArgs
         {
             var value = member is FieldInfo field ? field.GetValue(this) : ((PropertyInfo)member).GetValue(this);
             if (value is null && input.IsRequired)
-                throw new ArgumentNullException(input.Name, $"{GetType()}.{input.Name} is required but was not given a value");
+                throw new ArgumentNullException(member.Name, $"{GetType()}.{member.Name} is required but was not given a value");
             members[input.Name] = input.Json && value is not null ? await ToJsonAsync(input.Name, value) : value;
         }
 

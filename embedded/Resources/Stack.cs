@@ -1,4 +1,3 @@
-using System.Reflection;
 using Pulumi.Serialization;
 
 namespace Pulumi;
@@ -19,11 +18,9 @@ public class Stack : ComponentResource
     /// <summary>Registers the properties marked as outputs once the constructor is through.</summary>
     internal void RegisterPropertyOutputs()
     {
-        var outputs = ResourceOutputs.Of(GetType()).Where(output => output.Property.DeclaringType == GetType()).ToList();
-        var wrong = outputs.Where(output => !ResourceOutputs.IsOutput(output.Property.PropertyType)).ToList();
-        if (wrong.Count > 0)
-            throw RunException.OutputsHaveIncorrectType(wrong.Select(output => output.Name));
-        var values = outputs.ToDictionary(output => output.Name, output => output.Property.GetValue(this));
+        var values = ResourceOutputs.Of(GetType())
+            .Where(output => output.Property.DeclaringType == GetType())
+            .ToDictionary(output => output.Name, output => output.Property.GetValue(this));
         var missing = values.Where(value => value.Value is null).Select(value => value.Key).ToList();
         if (missing.Count > 0)
             throw new RunException(

@@ -10,7 +10,7 @@ internal static class ResourceOutputs
 
     public static IEnumerable<(string Name, PropertyInfo Property)> Of(Type resource) => s_properties.GetOrAdd(resource, type =>
     [
-        .. type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+        .. type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
             .Where(property => property.IsDefined(typeof(OutputAttribute)))
             .Select(property => (property.GetCustomAttribute<OutputAttribute>()!.Name ?? property.Name, property)),
     ]);
@@ -20,19 +20,20 @@ internal static class ResourceOutputs
     {
         var sources = new Dictionary<string, IOutputSource>();
         foreach (var (name, property) in Of(resource.GetType()))
-            if (IsOutput(property.PropertyType))
-                sources[name] = Initialize(resource, property);
+            sources[name] = IsOutput(property.PropertyType)
+                ? Initialize(resource, property)
+                : throw RunException.OutputsHaveIncorrectType([name]);
         return sources;
     }
 
-    public static bool IsOutput(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Output<>);
+    private static bool IsOutput(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Output<>);
 
     private static IOutputSource Initialize(Resource resource, PropertyInfo property)
     {
         // Only the class that declares a property sees its private setter.
-        var setter = property.DeclaringType!.GetProperty(property.Name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!
+        var setter = property.DeclaringType!.GetProperty(property.Name)!
             .GetSetMethod(nonPublic: true)
-            ?? throw new MissingMethodException($"[Output] {property.DeclaringType}.{property.Name} needs a setter; it may be private.");
+            ?? throw new InvalidOperationException($"[Output] {property.DeclaringType}.{property.Name} needs a setter; it may be private.");
         var type = typeof(OutputSource<>).MakeGenericType(property.PropertyType.GenericTypeArguments);
         var source = Activator.CreateInstance(type, resource)!;
         setter.Invoke(resource, [type.GetMethod(nameof(OutputSource<>.CreateOutput))!.Invoke(source, null)]);

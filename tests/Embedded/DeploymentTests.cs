@@ -268,7 +268,7 @@ public sealed class DeploymentTests
 
     private sealed class WrongStack : Stack
     {
-        [Output]
+        [Output("Url")]
         public string Url { get; private set; } = "http://x";
     }
 

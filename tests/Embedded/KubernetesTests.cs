@@ -134,7 +134,7 @@ public sealed class KubernetesTests
             mocks);
         Assert.That(mocks["ingress"].Type, Is.EqualTo("kubernetes:helm.sh/v3:Release"));
         Assert.That(Text(mocks["ingress"].Inputs), Is.EqualTo(
-            "{atomic: True, chart: ingress-nginx, createNamespace: True, namespace: ingress, repositoryOpts: {repo: https://example.org/charts}, "
+            "{atomic: True, chart: ingress-nginx, compat: true, createNamespace: True, namespace: ingress, repositoryOpts: {repo: https://example.org/charts}, "
             + "timeout: 120, values: {controller: {replicas: 2}}, version: 4.0.0}"));
         Assert.That(await OutputUtilities.GetValueAsync(release!.Timeout), Is.EqualTo(120));
     }

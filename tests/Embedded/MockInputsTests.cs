@@ -85,7 +85,7 @@ public sealed class MockInputsTests
     public void A_required_argument_that_is_not_given_is_an_error_that_names_it() =>
         Assert.That(
             Program.FailureOf(() => _ = new Thing("thing", new ThingArgs { Part = new ThingPartArgs() })),
-            Does.Contain("name").And.Contain("is required but was not given a value"));
+            Does.Contain("ThingPartArgs.Name is required but was not given a value"));
 
     [Test]
     public async Task A_mock_sees_type_name_and_id_of_what_is_taken_over()

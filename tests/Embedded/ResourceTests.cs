@@ -73,6 +73,9 @@ public sealed class ResourceTests
     }
 
     [Test]
+    public void An_output_property_needs_a_setter() => Assert.That(Program.FailureOf(() => _ = new Sealed("sealed")), Does.Contain("Sealed.Address"));
+
+    [Test]
     public async Task A_resource_is_created_after_those_it_depends_on()
     {
         var mocks = new EchoMocks { Before = args => Task.Delay(args.Name == "first" ? 50 : 0) };
@@ -210,6 +213,12 @@ public sealed class ResourceTests
                 _ = new Thing("thing", null, new() { ResourceTransformations = { adopt } });
             }),
             Does.Contain("parent"));
+
+    private sealed class Sealed(string name) : ComponentResource("test:index:Sealed", name)
+    {
+        [Output("address")]
+        public Output<string>? Address { get; }
+    }
 
     private static ResourceTransformation Append(string text) => args => args.Args is ThingArgs thing
         ? new(new ThingArgs { Text = Output.Format($"{thing.Text}, {text}") }, args.Options)

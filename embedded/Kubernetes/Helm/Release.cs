@@ -9,8 +9,16 @@ public class Release : KubernetesResource
 {
     /// <summary>A chart that Helm installs.</summary>
     public Release(string name, ReleaseArgs? args = null, CustomResourceOptions? options = null)
-        : base("kubernetes:helm.sh/v3:Release", name, args ?? new(), options)
+        : base("kubernetes:helm.sh/v3:Release", name, Complete(args), options)
     {
+    }
+
+    // As in the official package, which tells its provider so what the arguments mean.
+    private static ReleaseArgs Complete(ReleaseArgs? args)
+    {
+        args ??= new();
+        args.Compat = "true";
+        return args;
     }
 
     [Output("allowNullValues")]
