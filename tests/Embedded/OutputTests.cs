@@ -23,7 +23,7 @@ public sealed class OutputTests
         var acted = false;
         Output<ValueTuple> done = Output.Create(1).Apply(async Task (_) =>
         {
-            await Task.Yield();
+            await Task.Delay(50);
             acted = true;
         });
         await ValueAsync(done);
