@@ -31,10 +31,8 @@ internal sealed class Companion : IDisposable
     public static Uri Address { get; } = new($"http://127.0.0.1:{Port}");
 
     /// <summary>Runs a command to its end, whatever that is.</summary>
-    public Task<ProcessResult> RunAsync(string command, params string[] options) => new ProcessRunner().RunAsync(
-        new ProcessCall("env", [$"XDG_STATE_HOME={_state.Path}", "dotnet", typeof(ExitCodes).Assembly.Location, command, "--stack", Stack, .. options]) { Folder = _project.Path },
-        TestContext.Progress.WriteLine,
-        CancellationToken.None);
+    public Task<ProcessResult> RunAsync(string command, params string[] options) =>
+        RunIn(_project.Path, [command, "--stack", Stack, .. options]);
 
     /// <summary>Runs a command that is to succeed, and gives what it printed.</summary>
     public async Task<string> SucceedAsync(string command, params string[] options)
@@ -44,10 +42,22 @@ internal sealed class Companion : IDisposable
         return result.Output;
     }
 
+    /// <summary>Renders a stack of the repository into a folder.</summary>
+    public async Task RenderStackAsync(string stack, string folder)
+    {
+        var result = await RunIn(Repository.Root, "render", "--stack", stack, "--output", folder);
+        Assert.That(result.ExitCode, Is.Zero, result.Text);
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {
         _project.Dispose();
         _state.Dispose();
     }
+
+    private Task<ProcessResult> RunIn(string folder, params string[] arguments) => new ProcessRunner().RunAsync(
+        new ProcessCall("env", [$"XDG_STATE_HOME={_state.Path}", "dotnet", typeof(ExitCodes).Assembly.Location, .. arguments]) { Folder = folder },
+        TestContext.Progress.WriteLine,
+        CancellationToken.None);
 }

@@ -14,6 +14,9 @@ internal sealed class TodoClient(Uri address) : IDisposable
     /// <summary>An address of which nobody has an account yet.</summary>
     public string Email { get; } = $"{Guid.NewGuid():N}@example.com";
 
+    /// <summary>The header that the account's requests carry.</summary>
+    public string Authorization => _http.DefaultRequestHeaders.Authorization!.ToString();
+
     /// <summary>The page.</summary>
     public Task<string> PageAsync() => _http.GetStringAsync(new Uri("/", UriKind.Relative));
 

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Todo.Cli;
+using Todo.Cli.Comparison;
+using Todo.Cli.Evaluation;
+using Todo.Tests.Infra;
+
+namespace Todo.Tests.Cli.Comparison;
+
+internal sealed class ChangeReportTests
+{
+    [Test]
+    public async Task A_first_preview_adds_everything_as_a_tree_by_component() =>
+        Expected.Matches("preview-first.txt", Report(null, await Stacks.EvaluateAsync("local")));
+
+    [Test]
+    public async Task A_preview_without_changes_says_so()
+    {
+        var plan = await Stacks.EvaluateAsync("local");
+        Assert.That(Report(plan, plan), Is.EqualTo("Stack local, compared with the last up:\nNo changes; 25 resources stay as they are.\n"));
+    }
+
+    [Test]
+    public async Task A_changed_setting_shows_what_changes_and_what_that_causes()
+    {
+        var before = await Stacks.EvaluateAsync("local");
+        var after = await Stacks.EvaluateAsync("local", config => config with
+        {
+            Values = config.Values.SetItem("todo:logLevel", "INFO").SetItem("todo:frontend", """{"replicas":2}"""),
+        });
+        Expected.Matches("preview-changed.txt", Report(before, after));
+    }
+
+    [Test]
+    public void A_secret_is_told_by_its_key_only()
+    {
+        var report = Report(PlanOf(Secret("hunter2", "same")), PlanOf(Secret("correct horse", "same")));
+        Assert.That(report, Is.EqualTo("""
+            Stack local, compared with the last up:
+              ~ Secret backend-secret
+                  stringData.PASSWORD: [secret] -> [secret]
+            0 to add, 1 to change, 0 to replace, 0 to delete; 0 stay as they are.
+
+            """));
+    }
+
+    [TestCase("Deployment", """{"spec":{"selector":{"matchLabels":{"a":"b"}}}}""", "its pods end")]
+    [TestCase("StatefulSet", """{"spec":{"serviceName":"other"}}""", "its pod ends; the volume with the data stays")]
+    [TestCase("Namespace", """{"metadata":{"name":"other"}}""", "everything in it is deleted, the data included")]
+    [TestCase("Service", """{"metadata":{"namespace":"other"}}""", "its address changes: connections break")]
+    public void What_cannot_be_changed_in_place_is_replaced_with_its_consequence(string kind, string changed, string consequence)
+    {
+        var before = Resource(kind, "backend", new JsonObject { ["metadata"] = new JsonObject { ["name"] = "backend" } });
+        var inputs = JsonNode.Parse(changed)!.AsObject();
+        inputs["metadata"] ??= new JsonObject { ["name"] = "backend" };
+        var change = PlanComparison.Compare(PlanOf(before), PlanOf(Resource(kind, "backend", inputs))).Single();
+        Assert.That((change.Kind, change.Consequence), Is.EqualTo((ChangeKind.Replace, consequence)));
+    }
+
+    [TestCase("Deployment", """{"spec":{"replicas":2}}""", "pods are added or taken away")]
+    [TestCase("Deployment", """{"spec":{"template":{"spec":{"x":1}}}}""", "pods are replaced one after the other; no request is lost")]
+    [TestCase("StatefulSet", """{"spec":{"template":{"spec":{"x":1}}}}""", "the pod restarts: the database is away for some seconds; its data stays")]
+    [TestCase("ConfigMap", """{"data":{"x":"y"}}""", null)]
+    [TestCase("Service", """{"spec":{"selector":{"matchLabels":"x"}}}""", null)]
+    public void What_can_be_changed_in_place_is_told_with_its_consequence(string kind, string changed, string? consequence)
+    {
+        var change = PlanComparison.Compare(PlanOf(Resource(kind, "backend", [])), PlanOf(Resource(kind, "backend", JsonNode.Parse(changed)!.AsObject()))).Single();
+        Assert.That((change.Kind, change.Consequence), Is.EqualTo((ChangeKind.Change, consequence)));
+    }
+
+    [Test]
+    public void What_is_no_longer_wanted_is_deleted_with_its_consequence()
+    {
+        var change = PlanComparison.Compare(PlanOf(Resource("StatefulSet", "database", [])), PlanOf()).Single();
+        Assert.That((change.Kind, change.Consequence), Is.EqualTo((ChangeKind.Delete, "its pod ends; the volume with the data stays")));
+    }
+
+    [Test]
+    public void A_list_entry_is_told_apart_by_its_name()
+    {
+        var before = Resource("Deployment", "x", Parse("""{"containers":[{"name":"a","image":"1"},{"name":"b","image":"1"}]}"""));
+        var after = Resource("Deployment", "x", Parse("""{"containers":[{"name":"b","image":"2"}]}"""));
+        Assert.That(
+            FieldComparison.Compare(before, after),
+            Is.EqualTo(new[]
+            {
+                new FieldChange("containers[a].image", "1", null),
+                new FieldChange("containers[a].name", "a", null),
+                new FieldChange("containers[b].image", "1", "2"),
+            }));
+    }
+
+    private static string Report(Plan? before, Plan after)
+    {
+        using var writer = new StringWriter();
+        ChangeReport.Print(ConsoleFactory.Create(writer, isRedirected: true), "local", "the last up", PlanComparison.Compare(before, after));
+        return writer.ToString();
+    }
+
+    private static Plan PlanOf(params PlannedResource[] resources) => new("local", [.. resources], [], ImmutableSortedDictionary<string, string>.Empty);
+
+    private static PlannedResource Secret(string password, string other) => Resource(
+        "Secret",
+        "backend-secret",
+        Parse($$$"""{"metadata":{"name":"backend-secret"},"stringData":{"OTHER":"{{{other}}}","PASSWORD":"{{{password}}}"}}"""));
+
+    private static PlannedResource Resource(string kind, string name, JsonObject inputs)
+    {
+        inputs["kind"] = kind;
+        return new PlannedResource($"urn:pulumi:local::todo::kubernetes:v1:{kind}::{name}", $"kubernetes:v1:{kind}", name, null, inputs);
+    }
+
+    private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
+}

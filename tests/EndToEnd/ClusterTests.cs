@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Todo.Tests.EndToEnd;
+
+/// <summary>The local stack on a real Kubernetes: rendered, applied, used, and restarted under load.</summary>
+[TestFixture]
+[EndToEnd]
+public sealed partial class ClusterTests
+{
+    private const string Namespace = "todo";
+    private const int LoadSeconds = 45;
+
+    // Longer than the slowest rollout may take, so that a test that hangs ends.
+    private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
+
+    private Companion _companion = null!;
+    private OneNodeCluster _cluster = null!;
+    private TemporaryFolder _rendered = null!;
+    private TodoClient _client = null!;
+
+    [OneTimeSetUp]
+    public async Task Apply()
+    {
+        _cluster = new OneNodeCluster();
+        _companion = new Companion();
+        _rendered = new TemporaryFolder();
+        _client = new TodoClient(Companion.Address);
+        await _companion.SucceedAsync("up", "--yes");
+        await _companion.SucceedAsync("down", "--delete-data", "--yes");
+        await _companion.SucceedAsync("render", "--output", _rendered.Path);
+        await _cluster.StartAsync();
+        await _cluster.LoadAsync(Images());
+        await _cluster.MakeVolumeAsync(Namespace, "data-database-0");
+    }
+
+    [OneTimeTearDown]
+    public async Task Delete()
+    {
+        await _cluster.DisposeAsync();
+        _client.Dispose();
+        _rendered.Dispose();
+        _companion.Dispose();
+    }
+
+    [Test]
+    [Order(1)]
+    public async Task All_pods_are_ready_within_a_minute()
+    {
+        var clock = Stopwatch.StartNew();
+        await _cluster.KubectlAsync("apply", "--server-side", "--validate=strict", "-f", _rendered.Path);
+        foreach (var workload in new[] { "statefulset/database", "deployment/backend", "deployment/frontend" })
+        {
+            await _cluster.KubectlAsync("-n", Namespace, "rollout", "status", workload, $"--timeout={(ReadyWithin - clock.Elapsed).TotalSeconds:F0}s");
+        }
+
+        TestContext.Out.WriteLine($"all pods were ready after {clock.Elapsed.TotalSeconds:F1} s");
+        Assert.That(clock.Elapsed, Is.LessThan(ReadyWithin));
+    }
+
+    [TestCase("local")]
+    [TestCase("production")]
+    [Order(2)]
+    public async Task The_manifests_are_accepted_by_a_strict_server(string stack)
+    {
+        using var folder = new TemporaryFolder();
+        await _companion.RenderStackAsync(stack, folder.Path);
+        var applied = await _cluster.KubectlAsync("apply", "--server-side", "--force-conflicts", "--dry-run=server", "--validate=strict", "-f", folder.Path);
+        Assert.That(applied.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(Directory.GetFiles(folder.Path).Length));
+    }
+
+    [Test]
+    [Order(3)]
+    public async Task A_task_is_kept_through_the_node_port()
+    {
+        await _client.SignUpAsync();
+        await _client.AddTaskAsync("Buy milk");
+        Assert.That(await _client.TitlesAsync(), Is.EqualTo(new[] { "Buy milk" }));
+    }
+
+    [Test]
+    [Order(4)]
+    public async Task A_rolling_restart_under_load_loses_no_request()
+    {
+        var token = $"Authorization: {_client.Authorization}";
+        var tasks = new Uri(Companion.Address, "/api/tasks");
+        Task<string>[] loads =
+        [
+            _cluster.LoadTestAsync(Companion.Address, LoadSeconds, "-disable-keepalive"),
+            _cluster.LoadTestAsync(Companion.Address, LoadSeconds),
+            _cluster.LoadTestAsync(tasks, LoadSeconds, "-disable-keepalive", "-H", token),
+            _cluster.LoadTestAsync(tasks, LoadSeconds, "-H", token),
+        ];
+        foreach (var deployment in new[] { "deployment/backend", "deployment/frontend" })
+        {
+            await _cluster.KubectlAsync("-n", Namespace, "rollout", "restart", deployment);
+            await _cluster.KubectlAsync("-n", Namespace, "rollout", "status", deployment, $"--timeout={ReadyWithin.TotalSeconds}s");
+        }
+
+        Assert.That(loads.Any(load => load.IsCompleted), Is.False, "the restart has to be over before the load is");
+        foreach (var report in await Task.WhenAll(loads))
+        {
+            var answers = Answers().Matches(report).Select(answer => answer.Groups["status"].Value).ToArray();
+            Assert.That(answers, Is.EqualTo(new[] { "200" }), report);
+            Assert.That(report, Does.Not.Contain("Error distribution"));
+        }
+    }
+
+    [Test]
+    [Order(5)]
+    public async Task What_nobody_declared_is_not_connected()
+    {
+        // The frontend's pods may not reach the database: only the backend's carry its client label.
+        var pods = await _cluster.KubectlAsync("-n", Namespace, "get", "networkpolicy", "database", "-o", "jsonpath={.spec.ingress[0].from[0].podSelector.matchLabels}");
+        var clients = await _cluster.KubectlAsync("-n", Namespace, "get", "pods", "-l", "todo/client-of-database=true", "-o", "jsonpath={.items[*].metadata.labels.app\\.kubernetes\\.io/name}");
+        Assert.Multiple(() =>
+        {
+            Assert.That(pods, Is.EqualTo("""{"todo/client-of-database":"true"}"""));
+            Assert.That(clients, Is.EqualTo("backend"));
+        });
+    }
+
+    private IEnumerable<string> Images() => Directory.GetFiles(_rendered.Path)
+        .SelectMany(File.ReadLines)
+        .Select(line => Image().Match(line))
+        .Where(match => match.Success)
+        .Select(match => match.Groups["reference"].Value)
+        .Distinct();
+
+    [GeneratedRegex(@"^\s+image: (?<reference>\S+)$")]
+    private static partial Regex Image();
+
+    [GeneratedRegex(@"^\s+\[(?<status>\d+)\]\s+\d+ responses", RegexOptions.Multiline)]
+    private static partial Regex Answers();
+}

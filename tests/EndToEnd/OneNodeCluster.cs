@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Todo.Cli.Processes;
+
+namespace Todo.Tests.EndToEnd;
+
+/// <summary>The real one-node Kubernetes that stands beside the repository on the project's own machines.</summary>
+internal sealed class OneNodeCluster : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _script = Repository.Shared("cluster/cluster");
+    private string _tools = string.Empty;
+
+    private string KubeConfig => Path.Combine(_folder.Path, "kubeconfig");
+
+    /// <summary>Starts it.</summary>
+    public async Task StartAsync()
+    {
+        await SucceedAsync(_script, ["up"]);
+        _tools = (await SucceedAsync(_script, ["path"])).Trim();
+    }
+
+    /// <summary>Hands it images of this machine's Docker.</summary>
+    public Task LoadAsync(IEnumerable<string> images) => SucceedAsync(_script, ["load", .. images]);
+
+    /// <summary>Runs kubectl, which is to succeed.</summary>
+    public Task<string> KubectlAsync(params string[] arguments) => SucceedAsync(Path.Combine(_tools, "kubectl"), [.. arguments]);
+
+    /// <summary>Sends requests to an address of this machine for some seconds, and gives the report of the load generator.</summary>
+    public Task<string> LoadTestAsync(Uri address, int seconds, params string[] options)
+    {
+        Assert.That(address.IsLoopback, "load goes to this machine only");
+        return SucceedAsync(Path.Combine(_tools, "hey"), ["-z", $"{seconds}s", "-c", "2", "-q", "20", .. options, address.ToString()]);
+    }
+
+    /// <summary>
+    /// Makes the volume of a claim. The cluster's own provisioner makes folders that only root may write to; Minikube's, which it
+    /// stands for, makes them open, as this does.
+    /// </summary>
+    public async Task MakeVolumeAsync(string space, string claim)
+    {
+        var data = Directory.CreateDirectory(Path.Combine(_folder.Path, claim)).FullName;
+        const UnixFileMode all = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        File.SetUnixFileMode(data, (UnixFileMode)((int)all | ((int)all >> 3) | ((int)all >> 6)));
+        var file = _folder.Write($"{claim}.yaml", $$"""
+            apiVersion: v1
+            kind: PersistentVolume
+            metadata: {name: {{claim}}}
+            spec:
+              capacity: {storage: 1Gi}
+              accessModes: [ReadWriteOnce]
+              storageClassName: standard
+              claimRef: {namespace: {{space}}, name: {{claim}}}
+              hostPath: {path: {{data}}}
+            """);
+        await KubectlAsync("apply", "-f", file);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await RunAsync(_script, ["down"]);
+        _folder.Dispose();
+    }
+
+    private async Task<string> SucceedAsync(string program, ImmutableArray<string> arguments)
+    {
+        var result = await RunAsync(program, arguments);
+        Assert.That(result.Succeeded, result.Text);
+        return result.Output;
+    }
+
+    private Task<ProcessResult> RunAsync(string program, ImmutableArray<string> arguments) => new ProcessRunner().RunAsync(
+        new ProcessCall("env", [$"KUBECONFIG={KubeConfig}", program, .. arguments]), TestContext.Progress.WriteLine, CancellationToken.None);
+}

@@ -1,0 +1,16 @@
+using Todo.Tests.Infra;
+
+namespace Todo.Tests.Kubernetes;
+
+internal sealed class RenderedManifestsTests
+{
+    [TestCaseSource(typeof(Stacks), nameof(Stacks.All))]
+    public async Task Every_manifest_is_of_the_schema(string stack)
+    {
+        var schema = StrictSchema.Load();
+        var manifests = (await Stacks.EvaluateAsync(stack)).Manifests;
+        Assert.That(
+            manifests.SelectMany(manifest => schema.Check(manifest).Select(problem => $"{manifest["kind"]} {manifest["metadata"]!["name"]}: {problem}")),
+            Is.Empty);
+    }
+}
