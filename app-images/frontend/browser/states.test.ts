@@ -216,6 +216,7 @@ describe.each(SCREENS)('every state on $name', (screen) => {
     await look('21-rolled-back');
     expect(await page.getByRole('checkbox', { name: 'Complete "Buy milk"' }).isChecked()).toBe(false);
     await page.unroute('**/api/tasks/*');
+    await page.getByRole('button', { name: 'Dismiss' }).first().click();
   });
 
   it('being offline', async () => {

@@ -64,13 +64,14 @@ describe('the session', () => {
   });
 
   it('ends when a renewal is refused', async () => {
-    const { http, expire, logout } = server();
+    const { http, calls, expire, logout } = server();
     const session = new Session(http);
     await session.signIn('a@example.com', 'password');
     expire();
     logout();
     await expect(session.send('/tasks')).rejects.toMatchObject({ status: 401 });
     expect(session.get()).toEqual({ status: 'signedOut' });
+    expect(calls.slice(1)).toEqual(['/tasks', '/auth/refresh']);
   });
 
   it('does not repeat what failed for another reason', async () => {

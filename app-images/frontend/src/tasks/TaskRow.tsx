@@ -1,4 +1,4 @@
-import type { KeyboardEvent, PointerEvent } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import type { Task, TaskPatch } from '@/api/task';
 import { Icon } from '@/ui/Icon';
 import { TaskCheckbox } from './TaskCheckbox';
@@ -30,9 +30,16 @@ interface TaskRowProps {
 export function TaskRow(props: TaskRowProps) {
   const { task, editing } = props;
   const unsaved = isUnsaved(task);
+  const row = useRef<HTMLLIElement>(null);
+
+  // A new task may appear below what is in sight.
+  useEffect(() => {
+    if (unsaved) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [unsaved]);
 
   return (
     <li
+      ref={row}
       id={`task-${task.id}`}
       className={styles.row}
       tabIndex={props.inTabOrder ? 0 : -1}

@@ -29,6 +29,8 @@ export function useDragOrder(rows: RefObject<HTMLElement | null>, onDrop: (from:
     const follow = (pointer: PointerEvent) => {
       to = targetIndex(rows.current, from, pointer.clientY);
       setDrag({ from, to });
+      // At the edge of what is in sight, the list goes on.
+      rows.current?.children[to]?.scrollIntoView({ block: 'nearest' });
     };
     const drop = () => {
       stop.current?.();
