@@ -11,5 +11,5 @@ export function EmptyList({ status, narrowed, onReset }: EmptyListProps) {
   if (narrowed)
     return <Notice icon="search" title="Nothing found" text="No task fits this search." action={{ label: 'Show all of them', run: onReset }} />;
   if (status === 'completed') return <Notice icon="check" title="Nothing done yet" text="What you complete is kept here." />;
-  return <Notice icon="check" title="All clear" text="Write your next task below, or tell the assistant about it." />;
+  return <Notice icon="check" title="All clear" text="Write down what comes next." />;
 }
