@@ -8,7 +8,6 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from pydantic import BaseModel
-from pydantic.json_schema import models_json_schema
 from pydantic_core import to_json
 from starlette.exceptions import HTTPException
 
@@ -65,17 +64,6 @@ def invalid(field: str, message: str) -> Problem:
 
 def unavailable() -> Problem:
     return Problem(503, "The database does not answer just now; try again shortly.", headers={"Retry-After": "2"})
-
-
-class DescribedAPI(FastAPI):
-    """FastAPI describes errors as its own JSON; here they are problem details."""
-
-    def openapi(self) -> dict[str, Any]:
-        description = super().openapi()
-        template = "#/components/schemas/{model}"
-        _, schemas = models_json_schema([(ProblemDetails, "serialization")], ref_template=template)
-        description["components"]["schemas"] |= schemas["$defs"]
-        return description
 
 
 def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:

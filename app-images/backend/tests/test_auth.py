@@ -10,6 +10,7 @@ import pytest
 from fastapi import FastAPI
 from httpx import AsyncClient, Response
 
+from app.security import access_tokens
 from app.security.access_tokens import AccessTokens, Identity
 from tests.conftest import JWT_SECRET, client_of
 from tests.person import PASSWORD, Person
@@ -216,6 +217,23 @@ async def test_a_token_that_is_not_ours_is_refused(client: AsyncClient, token: s
     answer = await client.get("/api/auth/me", headers={"Authorization": f"Bearer {token}"})
     assert answer.status_code == 401
     assert answer.headers["WWW-Authenticate"] == "Bearer"
+
+
+def test_a_token_that_was_good_before_expires_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    tokens = AccessTokens(JWT_SECRET)
+    token = tokens.issue(Identity(uuid4(), "ada@example.com"))
+    assert tokens.read(token)
+    later = time.time() + access_tokens.LIFETIME_SECONDS
+    monkeypatch.setattr(access_tokens.time, "time", lambda: later)
+    assert tokens.read(token) is None
+
+
+def test_only_so_many_tokens_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(access_tokens, "REMEMBERED", 3)
+    tokens = AccessTokens(JWT_SECRET)
+    issued = [tokens.issue(Identity(uuid4(), "ada@example.com")) for _ in range(5)]
+    assert all(tokens.read(token) for token in issued * 2)
+    assert len(tokens._known) == 3
 
 
 def test_a_token_of_ours_is_read_again() -> None:

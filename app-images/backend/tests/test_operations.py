@@ -1,3 +1,4 @@
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -157,6 +158,10 @@ async def test_openapi_describes_every_route_with_examples(client: AsyncClient) 
             assert operation["summary"], path
             private = path.startswith(("/api/tasks", "/api/chat", "/api/auth/me"))
             assert ("security" in operation) is private, (method, path)
+    listed = description["paths"]["/api/tasks"]["get"]["parameters"]
+    assert {"status", "search", "sort", "cursor"} <= {parameter["name"] for parameter in listed}
+    for name in re.findall(r"#/components/schemas/(\w+)", json.dumps(description)):
+        assert name in description["components"]["schemas"]
     conflict = description["paths"]["/api/tasks/{task_id}"]["patch"]["responses"]["412"]
     schema = {"$ref": "#/components/schemas/ProblemDetails"}
     assert conflict["content"] == {"application/problem+json": {"schema": schema}}

@@ -232,6 +232,7 @@ async def shelf(ada: Person) -> Person:
         ({"sort": "title"}, ["Apply 100%", "Buy Milk", "call mum"]),
         ({"sort": "created_at", "order": "desc"}, ["Apply 100%", "call mum", "Buy Milk"]),
         ({"limit": 2}, ["Buy Milk", "call mum"]),
+        ({"tag": "", "priority": "", "search": ""}, ["Buy Milk", "call mum", "Apply 100%"]),
     ],
 )
 async def test_a_list_is_filtered_and_sorted(shelf: Person, query: dict[str, Any], titles: list[str]) -> None:
