@@ -2,7 +2,7 @@
 # Makes the base image of the closed-network builds: Debian trixie with apt, and the certificate authorities this
 # machine trusts, so that apt and npm reach their mirrors during a build. Nothing of it goes into a final image as it is.
 #
-#   build.sh [TAG]        TAG defaults to todo-debian:trixie; an image of that name is used as it is.
+#   build.sh [TAG]        TAG defaults to todo-debian:trixie; one that this recipe has made already is used as it is.
 set -euo pipefail
 
 tag=${1:-todo-debian:trixie}
@@ -12,7 +12,8 @@ epoch=1735689600 # one fixed date, so that the same packages give the same layer
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "base image: $*"; exit 1; }
 
-if docker image inspect "$tag" >/dev/null 2>&1; then
+recipe=$(sha256sum <"$0" | cut -c1-12)
+if [ "$(docker image inspect -f '{{index .Config.Labels "recipe"}}' "$tag" 2>/dev/null)" = "$recipe" ]; then
   say "base image: $tag is already there; to make it anew: docker rmi $tag && $0 $tag"
   exit 0
 fi
@@ -49,6 +50,6 @@ SOURCE_DATE_EPOCH=$epoch mmdebstrap --quiet --variant=apt --include=ca-certifica
   "deb $main $suite main" "deb $main $suite-updates main" "deb $security $suite-security main" >&2 ||
   fail "mmdebstrap failed; the reason is above"
 
-docker import --change 'ENV DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt' \
+docker import --change "LABEL recipe=$recipe" --change 'ENV DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt' \
   "$work/root.tar" "$tag" >/dev/null || fail "docker could not import the image; is the daemon running and the disk not full?"
 say "base image: $tag is ready"

@@ -32,15 +32,10 @@ internal sealed class ImageBuilder(IProcessRunner processes, IAnsiConsole consol
         return missing.ToImmutable();
     }
 
-    /// <summary>Makes the base image of closed networks, from packages; does nothing when it is there.</summary>
+    /// <summary>Makes the base image of closed networks, from packages. The script leaves one alone that it has made before.</summary>
     /// <exception cref="UserError">It cannot be made.</exception>
-    public async Task MakeBaseAsync(CancellationToken cancellation)
-    {
-        if (!await _docker.HasImageAsync(BaseImage, cancellation))
-        {
-            await RunAsync(BaseImage, new ProcessCall("bash", BaseScript, BaseImage) { Folder = repository }, cancellation);
-        }
-    }
+    public Task MakeBaseAsync(CancellationToken cancellation) =>
+        RunAsync(BaseImage, new ProcessCall("bash", BaseScript, BaseImage) { Folder = repository }, cancellation);
 
     /// <summary>Builds an image.</summary>
     /// <exception cref="UserError">The build failed; its last lines are in the error.</exception>
