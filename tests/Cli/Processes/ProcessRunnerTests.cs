@@ -73,7 +73,7 @@ public sealed class ProcessRunnerTests
 
         Assert.That(await first.Task.WaitAsync(TimeSpan.FromSeconds(10)), Is.EqualTo("first"));
         await cancellation.CancelAsync();
-        Assert.That(async () => await run, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(async () => await run.WaitAsync(TimeSpan.FromSeconds(10)), Throws.InstanceOf<OperationCanceledException>());
     }
 
     [Test]
@@ -87,7 +87,7 @@ public sealed class ProcessRunnerTests
 
         await cancellation.CancelAsync();
 
-        Assert.That(async () => await run, Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(async () => await run.WaitAsync(TimeSpan.FromSeconds(10)), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(() => IsRunning(id), Is.False.After(5000, 50));
     }
 

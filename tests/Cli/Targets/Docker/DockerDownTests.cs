@@ -101,6 +101,17 @@ public sealed class DockerDownTests
     }
 
     [Test]
+    public async Task Works_where_no_daemon_runs_and_there_was_never_an_up()
+    {
+        File.Delete(_folder.State.ComposeFile);
+        _machine.On("docker version", 1, "Cannot connect to the Docker daemon");
+
+        await DownAsync();
+
+        Assert.That(_machine.Printed, Is.EqualTo("Docker is not there or not running, and there is nothing of stack local to take down.\n"));
+    }
+
+    [Test]
     public void A_daemon_that_does_not_run_cannot_remove_what_it_would_start_again()
     {
         _machine.On("docker version", 1, "Cannot connect to the Docker daemon");

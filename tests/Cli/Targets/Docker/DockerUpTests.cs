@@ -132,6 +132,7 @@ public sealed class DockerUpTests
     {
         _machine.Registry = () => new HttpResponseMessage(answer);
         _machine.On("docker image inspect --format {{.Id}} todo-list-backend", 1, "Error: No such image");
+        _machine.On("bash app-images/base/build.sh", "");
         _machine.On("docker build", "");
 
         await UpAsync();
@@ -315,11 +316,21 @@ public sealed class DockerUpTests
     public async Task Restarts_from_before_do_not_count()
     {
         _machine.Containers.Add(new PlayedContainer("backend") { Restarts = 7 });
-        _machine.Up = () => { };
+        _machine.Up = () => _machine.Containers[0] = _machine.Containers[0] with { State = "restarting", Restarts = 8 };
+        var inspections = 0;
+        _machine.On("docker inspect", (_, _) =>
+        {
+            if (++inspections == 3)
+            {
+                _machine.Containers[0] = _machine.Containers[0] with { State = "running" };
+            }
+
+            return Task.FromResult(PlayedMachine.Succeeded($"[{_machine.Containers[0].ToJson()}]"));
+        });
 
         await UpAsync();
 
-        Assert.That(_machine.Printed, Does.Contain("Nothing changed"));
+        Assert.That(_machine.Printed, Does.Contain("backend: restarting").And.Contain("stack local is up and ready"));
     }
 
     [TestCase(true, "it used up its memory and was killed (exit code 137, limit 512 MiB).")]
@@ -356,7 +367,7 @@ public sealed class DockerUpTests
         Logs("waiting for the database");
 
         Assert.That(Mistake(), Does.Match("""
-            ^backend is not ready: GET /ready answers 503: database: wrong password \*\*\*, after \d+ s\.
+            ^backend is not ready: GET /ready answers 503: database: wrong password \*\*\*, after [1-5] s\.
             Last lines of its log:
               waiting for the database
             What to try:
@@ -371,7 +382,7 @@ public sealed class DockerUpTests
         _machine.Ready = _ => throw new HttpRequestException("connection refused");
         Logs();
 
-        Assert.That(Mistake(), Does.Match(@"^backend is not ready: GET /ready at port 8000 gets no answer, after \d+ s\.\n"));
+        Assert.That(Mistake(), Does.Match(@"^backend is not ready: GET /ready at port 8000 gets no answer, after [1-5] s\.\n"));
     }
 
     [Test]
@@ -436,7 +447,7 @@ public sealed class DockerUpTests
 
     private string Mistake()
     {
-        var error = Assert.ThrowsAsync<UserError>(() => UpAsync())!;
+        var error = Assert.ThrowsAsync<UserError>(() => UpAsync().WaitAsync(TimeSpan.FromSeconds(30)))!;
         Assert.That(error.ExitCode, Is.EqualTo(_plan.Stack == "local" ? ExitCodes.Failed : ExitCodes.WrongUse));
         return error.Message;
     }
