@@ -14,6 +14,7 @@ internal sealed class ImageBuilder(IProcessRunner processes, IAnsiConsole consol
     private const int ShownColumns = 100;
     private const string BaseImage = "todo-debian:trixie";
     private const string BaseScript = "app-images/base/build.sh";
+    private const string NormalizeScript = "app-images/base/normalize.sh";
 
     private readonly DockerCli _docker = new(processes);
 
@@ -35,7 +36,7 @@ internal sealed class ImageBuilder(IProcessRunner processes, IAnsiConsole consol
     /// <summary>Makes the base image of closed networks, from packages. The script leaves one alone that it has made before.</summary>
     /// <exception cref="UserError">It cannot be made.</exception>
     public Task MakeBaseAsync(CancellationToken cancellation) =>
-        RunAsync(BaseImage, new ProcessCall("bash", BaseScript, BaseImage) { Folder = repository }, cancellation);
+        RunAsync(BaseImage, cancellation, new ProcessCall("bash", BaseScript, BaseImage) { Folder = repository });
 
     /// <summary>Builds an image.</summary>
     /// <exception cref="UserError">The build failed; its last lines are in the error.</exception>
@@ -44,21 +45,26 @@ internal sealed class ImageBuilder(IProcessRunner processes, IAnsiConsole consol
         var arguments = image.BuildArguments.SelectMany(pair => new[] { "--build-arg", $"{pair.Key}={pair.Value}" });
         return RunAsync(
             image.Reference,
+            cancellation,
+            // No container of a failed step stays. The host's network, so that package mirrors that only this machine reaches are reached.
             new ProcessCall(
                 DockerCli.Program,
-                // No container of a failed step stays. The host's network, so that package mirrors that only this machine reaches are reached.
                 ["build", "--force-rm", "--network", "host", "--file", image.Dockerfile, .. arguments, "--tag", image.Reference, image.Context]) { Folder = repository },
-            cancellation);
+            // The builder writes the time and its own version into the image; without them the same sources give the same digest.
+            new ProcessCall("bash", NormalizeScript, image.Reference) { Folder = repository });
     }
 
-    private async Task RunAsync(string what, ProcessCall call, CancellationToken cancellation)
+    private async Task RunAsync(string what, CancellationToken cancellation, params IEnumerable<ProcessCall> calls)
     {
         var clock = Stopwatch.StartNew();
         console.WriteLine($"Building {what}");
-        var result = await processes.RunAsync(call, Show, cancellation);
-        if (!result.Succeeded)
+        foreach (var call in calls)
         {
-            throw await ErrorAsync(what, call, result, cancellation);
+            var result = await processes.RunAsync(call, Show, cancellation);
+            if (!result.Succeeded)
+            {
+                throw await ErrorAsync(what, call, result, cancellation);
+            }
         }
 
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Built {what} in {clock.Elapsed.TotalSeconds:0} s"));
