@@ -34,7 +34,9 @@ class Connection:
         self._reader = reader
         self._writer = writer
 
-    async def request(self, method: str, path: str, token: str, body: dict[str, Any] | None = None) -> tuple[int, bytes]:
+    async def request(
+        self, method: str, path: str, token: str, body: dict[str, Any] | None = None
+    ) -> tuple[int, bytes]:
         content = json.dumps(body).encode() if body is not None else b""
         head = f"{method} {path} HTTP/1.1\r\nHost: load\r\nAuthorization: Bearer {token}\r\n"
         if content:
