@@ -36,15 +36,21 @@ internal sealed class DockerDaemon(IProcessRunner processes, IAnsiConsole consol
                 ExitCodes.Failed, $"The Docker daemon is not running, and only root may start it. Run:\n  {StartCommand(host())}");
         }
 
-        var call = StartCall(state);
-        console.WriteLine($"Starting the Docker daemon: {call}");
-        var started = await processes.RunAsync(call, null, cancellation);
-        if (!started.Succeeded)
+        ProcessResult? failed = null;
+        foreach (var call in StartCalls(state))
         {
-            throw new UserError(ExitCodes.Failed, $"The Docker daemon could not be started ({call}):\n{started.Tail(10)}\n{WhereItWrites(state)}");
+            console.WriteLine($"Starting the Docker daemon: {call}");
+            var started = await processes.RunAsync(call, null, cancellation);
+            if (started.Succeeded)
+            {
+                await WaitAsync(state, cancellation);
+                return;
+            }
+
+            failed = started;
         }
 
-        await WaitAsync(state, cancellation);
+        throw new UserError(ExitCodes.Failed, $"The Docker daemon could not be started. What it wrote last:\n{failed!.Tail(10)}\n{WhereItWrites(state)}");
     }
 
     private async Task WaitAsync(StateDirectory state, CancellationToken cancellation)
@@ -61,14 +67,25 @@ internal sealed class DockerDaemon(IProcessRunner processes, IAnsiConsole consol
         }
     }
 
-    private ProcessCall StartCall(StateDirectory state) =>
-        host().HasSystemd ? new ProcessCall("systemctl", "start", "docker")
-        : host().HasDockerService ? new ProcessCall("service", "docker", "start")
-        // Into its own session, so that it outlives this process, this terminal and Ctrl-C.
-        : new ProcessCall("sh", "-c", $"exec setsid --fork {Program} >>\"$1\" 2>&1 </dev/null", "sh", state.DaemonLog);
+    private IEnumerable<ProcessCall> StartCalls(StateDirectory state)
+    {
+        if (host().HasSystemd)
+        {
+            yield return new ProcessCall("systemctl", "start", "docker");
+            yield break;
+        }
 
-    private string WhereItWrites(StateDirectory state) =>
-        host().HasSystemd ? "Its log: journalctl --unit docker"
-        : host().HasDockerService ? "Its log: /var/log/docker.log"
-        : $"Its log: {state.DaemonLog}";
+        if (host().HasDockerService)
+        {
+            yield return new ProcessCall("service", "docker", "start");
+        }
+
+        // Where there is no service, or it may not set the limits it wants, as in a container. Into its own session, so that it
+        // outlives this process, this terminal and Ctrl-C.
+        yield return new ProcessCall("sh", "-c", $"exec setsid --fork {Program} >>\"$1\" 2>&1 </dev/null", "sh", state.DaemonLog);
+    }
+
+    private string WhereItWrites(StateDirectory state) => host().HasSystemd
+        ? "Its log: journalctl --unit docker"
+        : $"Its log: {(host().HasDockerService ? "/var/log/docker.log, " : "")}{state.DaemonLog}";
 }

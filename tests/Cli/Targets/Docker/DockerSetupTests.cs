@@ -153,6 +153,24 @@ public sealed class DockerSetupTests
         Assert.That(_machine.Printed, Is.EqualTo($"Starting the Docker daemon: {start}\n"));
     }
 
+    [Test]
+    public async Task A_service_that_cannot_start_leaves_the_daemon_to_be_started_directly()
+    {
+        _machine.Host = _machine.Host with { HasDockerService = true };
+        _machine.On("docker version", 1, NotRunning);
+        _machine.On("dockerd --version", "20.10\n");
+        _machine.On("service", 2, "/etc/init.d/docker: 86: ulimit: error setting limit (Operation not permitted)");
+        _machine.On("sh -c exec setsid --fork dockerd", (_, _) =>
+        {
+            _machine.On("docker version", "20.10\n");
+            return Task.FromResult(PlayedMachine.Succeeded(""));
+        });
+
+        await EnsureAsync();
+
+        Assert.That(_machine.Printed, Does.StartWith("Starting the Docker daemon: service docker start\nStarting the Docker daemon: sh -c exec setsid --fork dockerd"));
+    }
+
     [TestCase(true, "sudo systemctl start docker")]
     [TestCase(false, "sudo service docker start")]
     public void Who_is_not_root_gets_the_command_that_starts_the_daemon(bool systemd, string command)
@@ -173,7 +191,7 @@ public sealed class DockerSetupTests
         _machine.On("systemctl", 1, "Job for docker.service failed because the control process exited with error code.");
 
         Assert.That(Mistake(), Is.EqualTo(
-            "The Docker daemon could not be started (systemctl start docker):\n  Job for docker.service failed because the control process exited with error code.\nIts log: journalctl --unit docker"));
+            "The Docker daemon could not be started. What it wrote last:\n  Job for docker.service failed because the control process exited with error code.\nIts log: journalctl --unit docker"));
     }
 
     [Test]
