@@ -7,6 +7,7 @@ all the same (see sql.py), only the waiting is psycopg's own.
 import asyncio
 import os
 import select
+import socket
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -22,6 +23,10 @@ POOL_SIZE = 10
 CONNECT_SECONDS = 5
 WAIT_SECONDS = 3.0
 STATEMENT_SECONDS = 5.0
+# psycopg asks the server to stop a statement and waits for its word: a silent server gets this long.
+CANCEL_SECONDS = 2.0
+# A network that swallows what is sent is noticed by the kernel, after half a minute instead of a quarter of an hour.
+KEEP_ALIVE = {"keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 30_000}
 # A serverless PostgreSQL drops idle connections, some without a word: those are asked first.
 PING_AFTER_SECONDS = 15.0
 CLOSE_AFTER_SECONDS = 240.0
@@ -70,12 +75,16 @@ class Database:
             await self._slots.acquire()
         self.in_use += 1
         connection: Connection | None = None
+        cut = None
         try:
             async with asyncio.timeout(STATEMENT_SECONDS):
                 connection = await self._take()
+                cut = asyncio.get_running_loop().call_later(STATEMENT_SECONDS + CANCEL_SECONDS, _cut, connection)
                 yield Session(connection)
         finally:
             self.in_use -= 1
+            if cut is not None:
+                cut.cancel()
             if connection is not None:
                 await self._give_back(connection)
             self._slots.release()
@@ -113,6 +122,7 @@ class Database:
             row_factory=dict_row,
             connect_timeout=CONNECT_SECONDS,
             application_name="todo-backend",
+            **KEEP_ALIVE,
         )
 
     async def _give_back(self, connection: Connection) -> None:
@@ -131,6 +141,11 @@ async def _is_alive(connection: Connection, idle_seconds: float) -> bool:
         except OperationalError:
             return False
     return True
+
+
+def _cut(connection: Connection) -> None:
+    with socket.socket(fileno=os.dup(connection.fileno())) as line:
+        line.shutdown(socket.SHUT_RDWR)
 
 
 def _has_been_told_something(connection: Connection) -> bool:

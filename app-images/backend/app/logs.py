@@ -10,6 +10,8 @@ from pydantic_core import to_json
 from structlog.typing import EventDict, WrappedLogger
 
 MASK = "***"
+# Anything shorter is no secret, but could be a part of any word. The settings allow it locally only.
+SHORTEST_SECRET = 6
 SECRET_KEYS = frozenset({"authorization", "cookie", "password", "secret", "set-cookie", "token", "api_key"})
 # Their debug lines carry whole requests; at INFO they repeat what the access log says.
 QUIET_LOGGERS = ("httpcore", "httpx", "openai", "uvicorn.error")
@@ -58,7 +60,9 @@ def drop_secret_keys(_logger: WrappedLogger, _method: str, event: EventDict) -> 
 
 def render_masked(secrets: Iterable[str]) -> Callable[[WrappedLogger, str, EventDict], bytes]:
     """Masks the values of the settings wherever they turn up, in error texts of libraries too."""
-    needles = sorted({to_json(secret)[1:-1] for secret in secrets if secret}, key=len, reverse=True)
+    needles = sorted(
+        {to_json(secret)[1:-1] for secret in secrets if len(secret) >= SHORTEST_SECRET}, key=len, reverse=True
+    )
 
     def render(_logger: WrappedLogger, _method: str, event: EventDict) -> bytes:
         line = to_json(event, fallback=repr)

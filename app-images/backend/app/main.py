@@ -103,6 +103,7 @@ async def prepare(settings: Settings, lifecycle: Lifecycle) -> None:
             await migrations.migrate(settings.conninfo)
             lifecycle.migrated = True
             # What is there by now stays: the collector need not look at it again.
+            gc.collect()
             gc.freeze()
             log.info("Ready")
         except psycopg.OperationalError as error:

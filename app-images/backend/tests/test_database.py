@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 import psycopg
 import pytest
 import pytest_asyncio
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from sqlalchemy import func, literal, select
 
 from app import database as pool
@@ -100,6 +101,45 @@ async def test_a_statement_that_takes_too_long_is_cancelled_on_the_server(
         row = connection.execute("SELECT count(*) FROM pg_stat_activity WHERE pid = %s AND state = 'active'", [first])
         assert row.fetchone() == (0,)
     assert await database.fetch_one(ONE) == {"one": 1}
+
+
+async def test_a_server_that_falls_silent_does_not_keep_the_connection(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A proxy stands for a network that goes on taking what is sent, and brings nothing back."""
+    is_silent = asyncio.Event()
+    parts = conninfo_to_dict(database_url)
+
+    async def pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while piece := await reader.read(65536):
+            if not is_silent.is_set():
+                writer.write(piece)
+        writer.close()
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if is_silent.is_set():
+            await reader.read()
+            writer.close()
+            return
+        there = await asyncio.open_connection(str(parts["host"]), int(str(parts["port"])))
+        await asyncio.gather(pump(reader, there[1]), pump(there[0], writer))
+
+    proxy = await asyncio.start_server(serve, "127.0.0.1", 0)
+    monkeypatch.setattr(pool, "STATEMENT_SECONDS", 0.3)
+    monkeypatch.setattr(pool, "CANCEL_SECONDS", 0.3)
+    through = Database(make_conninfo(database_url, host="127.0.0.1", port=proxy.sockets[0].getsockname()[1]))
+    await through.fetch_one(ONE)
+    is_silent.set()
+    with pytest.raises((TimeoutError, psycopg.OperationalError)):
+        async with asyncio.timeout(8) as patience:
+            await through.fetch_one(ONE)
+    assert not patience.expired()
+    is_silent.clear()
+    assert await through.fetch_one(ONE) == {"one": 1}
+    assert through.in_use == 0
+    await through.close()
+    proxy.close()
+    await asyncio.sleep(0.1)
 
 
 async def test_an_error_within_a_transaction_undoes_it(database: Database) -> None:
