@@ -15,8 +15,6 @@ HERE = Path(__file__).parent
 BACKEND = HERE.parent.parent / "app-images" / "backend"
 POSTGRESQL = max(Path("/usr/lib/postgresql").glob("*")) / "bin"
 PORTS = {"database": 15432, "backend": 18000}
-# What the image sets, too.
-IMAGE = {"MALLOC_ARENA_MAX": "1", "MALLOC_MMAP_THRESHOLD_": "262144"}
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -85,7 +83,7 @@ def start_backend(folder: Path) -> subprocess.Popen[bytes]:
         "PORT": str(PORTS["backend"]),
         "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
     }
-    environment = {"PATH": os.environ["PATH"], **IMAGE, **settings}
+    environment = {"PATH": os.environ["PATH"], **settings}
     log = (folder / "log").open("wb")
     process = subprocess.Popen([sys.executable, "-m", "app"], cwd=BACKEND, env=environment, stdout=log)
     wait_ready(f"http://127.0.0.1:{PORTS['backend']}/health/ready")

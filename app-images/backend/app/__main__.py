@@ -5,6 +5,7 @@ import sys
 from app.lifecycle import Lifecycle
 from app.logs import configure_logs
 from app.main import create_app
+from app.memory import give_large_blocks_back
 from app.server import Server
 from app.settings import SettingsError, read_settings
 
@@ -18,6 +19,7 @@ def main() -> int:
         print(error, file=sys.stderr)  # noqa: T201  read by a human, before there is a log
         return WRONG_SETTINGS
     configure_logs(settings.log_level, settings.secret_values)
+    give_large_blocks_back()
     lifecycle = Lifecycle()
     Server(create_app(settings, lifecycle), settings.port, lifecycle).run()
     return int(lifecycle.failed)

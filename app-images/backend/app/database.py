@@ -26,7 +26,12 @@ STATEMENT_SECONDS = 5.0
 # psycopg asks the server to stop a statement and waits for its word: a silent server gets this long.
 CANCEL_SECONDS = 2.0
 # A network that swallows what is sent is noticed by the kernel, after half a minute instead of a quarter of an hour.
-KEEP_ALIVE = {"keepalives_idle": 15, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 30_000}
+KEEP_ALIVE: dict[str, Any] = {
+    "keepalives_idle": 15,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
 # A serverless PostgreSQL drops idle connections, some without a word: those are asked first.
 PING_AFTER_SECONDS = 15.0
 CLOSE_AFTER_SECONDS = 240.0

@@ -18,7 +18,7 @@ import pytest
 
 from tests.conftest import DATABASE_PASSWORD, JWT_SECRET, free_port, wait_until
 from tests.openai_server import OpenAIServer, falls_silent_after, says
-from tests.person import Person, read_events
+from tests.person import PASSWORD, Person, read_events
 
 ROOT = Path(__file__).parent.parent
 API_KEY = "sk-a-key-that-nobody-may-see"
@@ -170,6 +170,19 @@ async def test_a_stream_comes_to_a_polite_end(
     assert ending in read_events(text)[-1].data["text"]
     assert await asyncio.to_thread(program.process.wait, 10) == 0
     assert person.id
+
+
+async def test_the_memory_for_passwords_is_given_back(program: Program) -> None:
+    def resident_mb() -> float:
+        status = Path(f"/proc/{program.process.pid}/status").read_text()
+        return int(status.split("VmRSS:")[1].split()[0]) / 1024
+
+    before = resident_mb()
+    async with httpx.AsyncClient(base_url=program.url) as http:
+        person = await Person.sign_up(http)
+        for _ in range(3):
+            await http.post("/api/auth/sign-in", json={"email": person.email, "password": PASSWORD})
+    assert resident_mb() - before < 10
 
 
 def test_two_that_start_at_once_on_an_empty_database_both_get_ready(
