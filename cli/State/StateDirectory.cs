@@ -75,10 +75,10 @@ internal sealed partial class StateDirectory
         File.Move(next, path, overwrite: true);
     }
 
-    /// <summary>Deletes everything in the folder but the lock, which the caller holds.</summary>
+    /// <summary>Deletes everything in the folder but the lock, which the caller holds, and the log of a daemon that may still run.</summary>
     public void Clear()
     {
-        foreach (var entry in Directory.EnumerateFileSystemEntries(Path).Where(entry => entry != Lock && entry != LockHolder).ToList())
+        foreach (var entry in Directory.GetFileSystemEntries(Path).Except([Lock, LockHolder, DaemonLog]))
         {
             if (Directory.Exists(entry))
             {

@@ -35,7 +35,7 @@ internal sealed class Diagnosis(DockerCli docker, SecretMask mask, string stack)
     private static string EventOf(Container container) => container switch
     {
         { OutOfMemory: true } => $"it used up its memory and was killed (exit code {container.ExitCode}, limit {container.MemoryLimit >> 20} MiB).",
-        { ExitCode: Killed } => "it was killed (exit code 137), which most often means that memory ran out.",
+        { ExitCode: Killed } => $"it was killed (exit code {Killed}), which most often means that it used up its memory (limit {container.MemoryLimit >> 20} MiB).",
         { ExitCode: NotExecutable or NotFound } => $"its command cannot be run (exit code {container.ExitCode}).",
         { State: "restarting" } => $"it exits again and again (exit code {container.ExitCode}, started {container.Restarts + 1} times).",
         _ => $"it has ended (exit code {container.ExitCode}).",

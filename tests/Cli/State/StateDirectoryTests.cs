@@ -60,16 +60,17 @@ public sealed class StateDirectoryTests
     }
 
     [Test]
-    public void Clearing_leaves_the_lock()
+    public void Clearing_leaves_the_lock_and_the_log_of_the_daemon()
     {
         var state = _folder.State;
         using var held = StackLock.Take("local", state);
         state.Write(state.Secrets, "{}");
+        state.Write(state.DaemonLog, "started");
         Directory.CreateDirectory(Path.Combine(state.Files, "settings"));
 
         state.Clear();
 
-        Assert.That(Directory.GetFileSystemEntries(state.Path), Is.EquivalentTo(new[] { state.Lock, state.LockHolder }));
+        Assert.That(Directory.GetFileSystemEntries(state.Path), Is.EquivalentTo(new[] { state.Lock, state.LockHolder, state.DaemonLog }));
     }
 
     [TestCase("../elsewhere")]

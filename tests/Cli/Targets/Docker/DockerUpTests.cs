@@ -334,7 +334,7 @@ public sealed class DockerUpTests
     }
 
     [TestCase(true, "it used up its memory and was killed (exit code 137, limit 512 MiB).")]
-    [TestCase(false, "it was killed (exit code 137), which most often means that memory ran out.")]
+    [TestCase(false, "it was killed (exit code 137), which most often means that it used up its memory (limit 512 MiB).")]
     public void A_container_that_runs_out_of_memory_ends_the_wait_with_the_way_to_give_it_more(bool outOfMemory, string expected)
     {
         Starts(new PlayedContainer("backend") { State = "restarting", ExitCode = 137, OutOfMemory = outOfMemory, Restarts = 2 });
