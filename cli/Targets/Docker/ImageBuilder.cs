@@ -43,15 +43,12 @@ internal sealed class ImageBuilder(IProcessRunner processes, IAnsiConsole consol
     public Task BuildAsync(PlannedImage image, CancellationToken cancellation)
     {
         var arguments = image.BuildArguments.SelectMany(pair => new[] { "--build-arg", $"{pair.Key}={pair.Value}" });
-        return RunAsync(
-            image.Reference,
-            cancellation,
-            // No container of a failed step stays. The host's network, so that package mirrors that only this machine reaches are reached.
-            new ProcessCall(
-                DockerCli.Program,
-                ["build", "--force-rm", "--network", "host", "--file", image.Dockerfile, .. arguments, "--tag", image.Reference, image.Context]) { Folder = repository },
-            // The builder writes the time and its own version into the image; without them the same sources give the same digest.
-            new ProcessCall("bash", NormalizeScript, image.Reference) { Folder = repository });
+        // No container of a failed step stays. The host's network, so that package mirrors that only this machine reaches are reached.
+        ImmutableArray<string> options = ["--force-rm", "--network", "host", "--file", image.Dockerfile, .. arguments, "--tag", image.Reference];
+        var build = new ProcessCall(DockerCli.Program, ["build", .. options, image.Context]) { Folder = repository };
+        // The builder writes the time and its own version into the image; without them the same sources give the same digest.
+        var normalize = new ProcessCall("bash", NormalizeScript, image.Reference) { Folder = repository };
+        return RunAsync(image.Reference, cancellation, build, normalize);
     }
 
     private async Task RunAsync(string what, CancellationToken cancellation, params IEnumerable<ProcessCall> calls)
