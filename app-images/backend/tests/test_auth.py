@@ -109,6 +109,20 @@ async def test_signing_in_forgets_earlier_mistakes(client: AsyncClient, ada: Per
         assert (await sign_in(client, ada.email)).status_code == 200
 
 
+async def test_more_guesses_do_not_prolong_the_limit(client: AsyncClient, ada: Person, database_url: str) -> None:
+    def window_end() -> object:
+        with psycopg.connect(database_url) as connection:
+            return connection.execute(
+                "SELECT window_ends_at FROM sign_in_attempts WHERE email = %s", [ada.email]
+            ).fetchone()
+
+    await sign_in(client, ada.email, "wrong password")
+    first = window_end()
+    for _ in range(6):
+        await sign_in(client, ada.email, "wrong password")
+    assert window_end() == first
+
+
 async def test_the_limit_ends_with_its_window(client: AsyncClient, ada: Person, database_url: str) -> None:
     for _ in range(6):
         await sign_in(client, ada.email, "wrong password")

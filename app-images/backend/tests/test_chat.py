@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -79,6 +80,13 @@ async def test_deleting_is_confirmed_by_its_token_as_well(ada: Person) -> None:
     events = await ada.ask("delete milk", confirm_token=token)
     assert "tasks" in [event.name for event in events]
     assert await ada.tasks() == []
+
+
+async def test_another_token_confirms_nothing(ada: Person) -> None:
+    await ada.add("milk")
+    await ada.ask("delete milk")
+    await ada.ask("delete milk", confirm_token=str(uuid4()))
+    assert await ada.titles() == ["milk"]
 
 
 @pytest.mark.parametrize("answer", ["no", "cancel", "show my tasks"])
