@@ -20,7 +20,9 @@ var root = new RootCommand("Runs the todo application without Pulumi: the same p
 };
 try
 {
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    var call = root.Parse(args);
+    var exitCode = await call.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    return call.Errors.Count == 0 ? exitCode : ExitCodes.WrongUse;
 }
 catch (UserError error)
 {

@@ -56,7 +56,7 @@ internal static class RenderCommand
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UserError(ExitCodes.Failed, $"The manifests cannot be written to {folder}: {exception.Message}\nName a folder that you may write to: todo render -o FOLDER");
+            throw new UserError(ExitCodes.Failed, $"The manifests cannot be written to {folder}: {exception.Message}\nName a folder that you may write to: ./todo render -o FOLDER");
         }
 
         return manifests.Count;

@@ -62,7 +62,7 @@ internal static class StatusCommand
     {
         if (states.IsEmpty)
         {
-            console.WriteLine($"Nothing of stack {stack} is running. To bring it up: todo up --stack {stack}");
+            console.WriteLine($"Nothing of stack {stack} is running. To bring it up: ./todo up --stack {stack}");
             return;
         }
 

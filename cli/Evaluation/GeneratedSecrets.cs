@@ -57,7 +57,7 @@ internal sealed class GeneratedSecrets
         {
             throw new UserError(
                 ExitCodes.Failed,
-                $"{file} is damaged: it holds the generated passwords as a JSON object.\nRestore it, or start over without the data: todo down --delete-data");
+                $"{file} is damaged: it holds the generated passwords as a JSON object.\nRestore it, or start over without the data: ./todo down --delete-data");
         }
     }
 }

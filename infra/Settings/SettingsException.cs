@@ -18,7 +18,7 @@ public sealed class SettingsException : RunException
     private static string Describe(string stack, ImmutableArray<SettingsMistake> mistakes)
     {
         var count = mistakes.Length == 1 ? "1 mistake" : $"{mistakes.Length} mistakes";
-        return $"{count} in the settings of stack {stack} (Pulumi.{stack}.yaml); nothing was touched.\n"
+        return $"{count} in the settings of stack {stack}; nothing was touched. Mend Pulumi.{stack}.yaml, by hand or by these commands:\n"
             + string.Join("\n", mistakes.Select(mistake => $"  {mistake}"));
     }
 }

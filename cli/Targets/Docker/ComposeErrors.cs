@@ -16,14 +16,14 @@ internal sealed class ComposeErrors(IProcessRunner processes, SecretMask mask)
             var holder = await new PortHolder(processes).FindAsync(port, cancellation);
             return new UserError(
                 ExitCodes.Failed,
-                $"Port {port} of this machine is taken{(holder is null ? "" : $": {holder} has it")}.\nEnd that, or take another port from 30000 to 32767: todo:nodePort in Pulumi.{stack}.yaml, then todo up --stack {stack}\nWho has it: ss -ltnp 'sport = :{port}'");
+                $"Port {port} of this machine is taken{(holder is null ? "" : $": {holder} has it")}.\nEnd that, or take another port from 30000 to 32767: todo:nodePort in Pulumi.{stack}.yaml, then ./todo up --stack {stack}\nWho has it: ss -ltnp 'sport = :{port}'");
         }
 
         return new UserError(
             ExitCodes.Failed,
             Has(result, "no space left on device")
                 ? "The disk is full, so Docker could not start the stack.\nSee what Docker keeps: docker system df\nFree what nothing uses: docker system prune\nThen run the same command again."
-                : $"Docker Compose failed (exit code {result.ExitCode}). Its last lines:\n{mask.Apply(result.Tail(ShownLines))}\nWhen that is mended, go on from here: todo up --stack {stack}");
+                : $"Docker Compose failed (exit code {result.ExitCode}). Its last lines:\n{mask.Apply(result.Tail(ShownLines))}\nWhen that is mended, go on from here: ./todo up --stack {stack}");
     }
 
     private static int? TakenPort(ProcessResult result, ComposeProject project) =>

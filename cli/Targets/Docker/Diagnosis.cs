@@ -60,7 +60,7 @@ internal sealed class Diagnosis(DockerCli docker, SecretMask mask, string stack)
             remedies.Add($"See all of its log: docker logs {id[..Math.Min(id.Length, ShortIdentity)]}");
         }
 
-        remedies.Add($"Then go on from here: todo up --stack {stack}    or stop what runs: todo down --stack {stack}");
+        remedies.Add($"Then go on from here: ./todo up --stack {stack}    or stop what runs: ./todo down --stack {stack}");
         return new Failure(state.Name, what, [.. log.Select(mask.Apply)], remedies.ToImmutable());
     }
 }

@@ -46,13 +46,13 @@ internal sealed class DockerDown(Machine machine, IAnsiConsole console, StateDir
         {
             throw new UserError(
                 ExitCodes.Failed,
-                $"Deleting the data of stack {stack} cannot be undone, and without a terminal nobody can be asked. To delete it: todo down --stack {stack} --delete-data --yes");
+                $"Deleting the data of stack {stack} cannot be undone, and without a terminal nobody can be asked. To delete it: ./todo down --stack {stack} --delete-data --yes");
         }
 
         var question = new ConfirmationPrompt($"Delete the data and the generated passwords of stack {stack}? This cannot be undone.") { DefaultValue = false };
         if (!await question.ShowAsync(console, cancellation))
         {
-            throw new UserError(ExitCodes.Failed, $"Nothing was touched. To keep the data: todo down --stack {stack}");
+            throw new UserError(ExitCodes.Failed, $"Nothing was touched. To keep the data: ./todo down --stack {stack}");
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class DockerDown(Machine machine, IAnsiConsole console, StateDir
         return docker == DockerState.NotRunning && File.Exists(state.ComposeFile)
             ? throw new UserError(
                 ExitCodes.Failed,
-                $"The Docker daemon is not running, so what up made for stack {stack} cannot be removed. Start it, then take it down:\n  {DockerDaemon.StartCommand(machine.Host())}\n  todo down --stack {stack}")
+                $"The Docker daemon is not running, so what up made for stack {stack} cannot be removed. Start it, then take it down:\n  {DockerDaemon.StartCommand(machine.Host())}\n  ./todo down --stack {stack}")
             : docker == DockerState.Ready;
     }
 
@@ -93,7 +93,7 @@ internal sealed class DockerDown(Machine machine, IAnsiConsole console, StateDir
         var result = await compose.DownAsync(project, state.ComposeFile, deleteData, cancellation);
         if (!result.Succeeded)
         {
-            throw new UserError(ExitCodes.Failed, $"Docker Compose failed (exit code {result.ExitCode}). Its last lines:\n{result.Tail(10)}\nWhen that is mended, run todo down again.");
+            throw new UserError(ExitCodes.Failed, $"Docker Compose failed (exit code {result.ExitCode}). Its last lines:\n{result.Tail(10)}\nWhen that is mended, run ./todo down again.");
         }
 
         Report(stack, containers, deleteData);
@@ -105,7 +105,7 @@ internal sealed class DockerDown(Machine machine, IAnsiConsole console, StateDir
         console.WriteLine(names.Length == 0 ? $"Nothing of stack {stack} was there." : $"Took stack {stack} down: {names}, and their network.");
         console.WriteLine(deleteData
             ? "Data and generated passwords are deleted."
-            : $"Data and passwords are kept for the next up; to delete them: todo down --stack {stack} --delete-data");
+            : $"Data and passwords are kept for the next up; to delete them: ./todo down --stack {stack} --delete-data");
         console.WriteLine("Images stay, so that the next up is quick; to see them: docker image ls 'todo-list-*'");
     }
 }

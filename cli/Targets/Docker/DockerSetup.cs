@@ -103,13 +103,13 @@ internal sealed class DockerSetup(IProcessRunner processes, IAnsiConsole console
         {
             throw new UserError(
                 ExitCodes.Failed,
-                $"{missing} is not installed, and without a terminal nobody can be asked. To have it installed: todo up --yes\nor install it yourself: {command}");
+                $"{missing} is not installed, and without a terminal nobody can be asked. To have it installed: ./todo up --yes\nor install it yourself: {command}");
         }
 
         var question = new ConfirmationPrompt($"{missing} is not installed. Install it from this machine's package sources ({command})?");
         if (!await question.ShowAsync(console, cancellation))
         {
-            throw new UserError(ExitCodes.Failed, $"{missing} is needed. Install it yourself, then run todo up again: {command}");
+            throw new UserError(ExitCodes.Failed, $"{missing} is needed. Install it yourself, then run ./todo up again: {command}");
         }
     }
 
@@ -126,6 +126,6 @@ internal sealed class DockerSetup(IProcessRunner processes, IAnsiConsole console
     }
 
     private static string RemedyFor(ProcessResult result) => result.Text.Contains("Could not get lock", StringComparison.Ordinal)
-        ? "Another program is installing packages: wait for it, then run todo up again."
-        : "Check the package sources in /etc/apt and the network, then run todo up again.";
+        ? "Another program is installing packages: wait for it, then run ./todo up again."
+        : "Check the package sources in /etc/apt and the network, then run ./todo up again.";
 }

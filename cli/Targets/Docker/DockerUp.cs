@@ -47,7 +47,7 @@ internal sealed class DockerUp(
         {
             throw new UserError(
                 ExitCodes.WrongUse,
-                $"Stack {plan.Stack} is for a cluster: it pushes its images to a registry. On Docker only stacks with todo:environment local run: todo up --stack local\nOn a cluster: pulumi up --stack {plan.Stack}");
+                $"Stack {plan.Stack} is for a cluster: it pushes its images to a registry. On Docker only stacks with todo:environment local run: ./todo up --stack local\nOn a cluster: pulumi up --stack {plan.Stack}");
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class DockerUp(
             {
                 throw new UserError(
                     ExitCodes.Failed,
-                    $"{service.Name} runs the image {service.Image}, which this machine does not have and the stack does not build. Get it, then run todo up again: docker pull {service.Image}");
+                    $"{service.Name} runs the image {service.Image}, which this machine does not have and the stack does not build. Get it, then run ./todo up again: docker pull {service.Image}");
             }
         }
     }

@@ -63,7 +63,7 @@ public sealed class StatusCommandTests
         Assert.Multiple(() =>
         {
             Assert.That(exitCode, Is.EqualTo(ExitCodes.Failed));
-            Assert.That(_machine.Printed, Is.EqualTo("Nothing of stack local is running. To bring it up: todo up --stack local\n"));
+            Assert.That(_machine.Printed, Is.EqualTo("Nothing of stack local is running. To bring it up: ./todo up --stack local\n"));
         });
     }
 

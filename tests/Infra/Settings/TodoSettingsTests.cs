@@ -78,7 +78,7 @@ internal sealed class TodoSettingsTests
     {
         var error = Assert.Throws<SettingsException>(() => TodoSettings.Read(stack, config));
         Assert.That(
-            error!.Message, Is.EqualTo($"1 mistake in the settings of stack {stack} (Pulumi.{stack}.yaml); nothing was touched.\n  {expected}"));
+            error!.Message, Is.EqualTo($"1 mistake in the settings of stack {stack}; nothing was touched. Mend Pulumi.{stack}.yaml, by hand or by these commands:\n  {expected}"));
     }
 
     [Test]

@@ -34,7 +34,7 @@ public sealed class DockerDownTests
             Assert.That(File.Exists(_folder.State.Secrets));
             Assert.That(_machine.Printed, Is.EqualTo(
                 "Took stack local down: backend, and their network.\n"
-                + "Data and passwords are kept for the next up; to delete them: todo down --stack local --delete-data\n"
+                + "Data and passwords are kept for the next up; to delete them: ./todo down --stack local --delete-data\n"
                 + "Images stay, so that the next up is quick; to see them: docker image ls 'todo-list-*'\n"));
         });
     }
@@ -55,7 +55,7 @@ public sealed class DockerDownTests
     public void Deletes_no_data_where_nobody_can_be_asked()
     {
         Assert.That(Mistake(deleteData: true), Is.EqualTo(
-            "Deleting the data of stack local cannot be undone, and without a terminal nobody can be asked. To delete it: todo down --stack local --delete-data --yes"));
+            "Deleting the data of stack local cannot be undone, and without a terminal nobody can be asked. To delete it: ./todo down --stack local --delete-data --yes"));
         Assert.That(_machine.Calls, Is.Empty);
     }
 
@@ -117,7 +117,7 @@ public sealed class DockerDownTests
         _machine.On("docker version", 1, "Cannot connect to the Docker daemon");
 
         Assert.That(Mistake(), Is.EqualTo(
-            "The Docker daemon is not running, so what up made for stack local cannot be removed. Start it, then take it down:\n  sudo service docker start\n  todo down --stack local"));
+            "The Docker daemon is not running, so what up made for stack local cannot be removed. Start it, then take it down:\n  sudo service docker start\n  ./todo down --stack local"));
     }
 
     [Test]
@@ -142,7 +142,7 @@ public sealed class DockerDownTests
         _machine.On("docker-compose --project-name", 1, "ERROR: network has active endpoints");
 
         Assert.That(Mistake(deleteData: true, yes: true), Is.EqualTo(
-            "Docker Compose failed (exit code 1). Its last lines:\n  ERROR: network has active endpoints\nWhen that is mended, run todo down again."));
+            "Docker Compose failed (exit code 1). Its last lines:\n  ERROR: network has active endpoints\nWhen that is mended, run ./todo down again."));
         Assert.That(File.Exists(_folder.State.Secrets));
     }
 

@@ -79,7 +79,7 @@ public sealed class DockerSetupTests
         _machine.Lacks("docker");
 
         Assert.That(Mistake(), Is.EqualTo(
-            "Docker is not installed, and without a terminal nobody can be asked. To have it installed: todo up --yes\n"
+            "Docker is not installed, and without a terminal nobody can be asked. To have it installed: ./todo up --yes\n"
             + "or install it yourself: apt-get install --yes --no-install-recommends docker.io docker-compose"));
         Assert.That(_machine.Calls, Has.None.StartsWith("env"));
     }
@@ -121,7 +121,7 @@ public sealed class DockerSetupTests
         _machine.On("env DEBIAN_FRONTEND=noninteractive apt-get --quiet update", 100, "E: The repository does not have a Release file.");
 
         Assert.That(Mistake(yes: true), Is.EqualTo(
-            "apt-get update failed (exit code 100). Its last lines:\n  E: The repository does not have a Release file.\nCheck the package sources in /etc/apt and the network, then run todo up again."));
+            "apt-get update failed (exit code 100). Its last lines:\n  E: The repository does not have a Release file.\nCheck the package sources in /etc/apt and the network, then run ./todo up again."));
     }
 
     [Test]
@@ -130,7 +130,7 @@ public sealed class DockerSetupTests
         _machine.Lacks("docker");
         _machine.On("env", 100, "E: Could not get lock /var/lib/dpkg/lock-frontend. It is held by process 77 (apt-get)");
 
-        Assert.That(Mistake(yes: true), Does.EndWith("Another program is installing packages: wait for it, then run todo up again."));
+        Assert.That(Mistake(yes: true), Does.EndWith("Another program is installing packages: wait for it, then run ./todo up again."));
     }
 
     [TestCase(true, false, "systemctl start docker")]

@@ -177,7 +177,7 @@ public sealed class DockerUpTests
         _plan = _plan with { Stack = "production", Images = [Some.Image("backend", pushed: true)] };
 
         Assert.That(Mistake(), Is.EqualTo(
-            "Stack production is for a cluster: it pushes its images to a registry. On Docker only stacks with todo:environment local run: todo up --stack local\n"
+            "Stack production is for a cluster: it pushes its images to a registry. On Docker only stacks with todo:environment local run: ./todo up --stack local\n"
             + "On a cluster: pulumi up --stack production"));
     }
 
@@ -239,7 +239,7 @@ public sealed class DockerUpTests
         Missing("todo-list-backend");
 
         Assert.That(Mistake(), Is.EqualTo(
-            "backend runs the image todo-list-backend:v1.0.0, which this machine does not have and the stack does not build. Get it, then run todo up again: docker pull todo-list-backend:v1.0.0"));
+            "backend runs the image todo-list-backend:v1.0.0, which this machine does not have and the stack does not build. Get it, then run ./todo up again: docker pull todo-list-backend:v1.0.0"));
     }
 
     [Test]
@@ -262,7 +262,7 @@ public sealed class DockerUpTests
 
         Assert.That(Mistake(), Is.EqualTo(
             "Port 30080 of this machine is taken: the process nginx (4711) has it.\n"
-            + "End that, or take another port from 30000 to 32767: todo:nodePort in Pulumi.local.yaml, then todo up --stack local\n"
+            + "End that, or take another port from 30000 to 32767: todo:nodePort in Pulumi.local.yaml, then ./todo up --stack local\n"
             + "Who has it: ss -ltnp 'sport = :30080'"));
     }
 
@@ -291,7 +291,7 @@ public sealed class DockerUpTests
         ComposeFails($"ERROR: something with {Password}");
 
         Assert.That(Mistake(), Is.EqualTo(
-            "Docker Compose failed (exit code 1). Its last lines:\n  ERROR: something with ***\nWhen that is mended, go on from here: todo up --stack local"));
+            "Docker Compose failed (exit code 1). Its last lines:\n  ERROR: something with ***\nWhen that is mended, go on from here: ./todo up --stack local"));
     }
 
     [Test]
@@ -308,7 +308,7 @@ public sealed class DockerUpTests
             What to try:
               Mend what its log names: a setting of the stack, or the program itself.
               See all of its log: docker logs backend01234
-              Then go on from here: todo up --stack local    or stop what runs: todo down --stack local
+              Then go on from here: ./todo up --stack local    or stop what runs: ./todo down --stack local
             """));
     }
 
