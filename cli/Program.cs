@@ -1,11 +1,11 @@
 using System.CommandLine;
+using Pulumi;
 using Spectre.Console;
 using Todo.Cli;
 using Todo.Cli.Commands;
 using Todo.Cli.Targets.Docker;
 using Todo.Infra.Settings;
 
-// Both to standard error, so that render's output can be piped; a line is a line where no terminal shows it.
 var console = ConsoleFactory.Create(Console.Out, Console.IsOutputRedirected);
 var errors = ConsoleFactory.Create(Console.Error, Console.IsErrorRedirected);
 var workspace = new Workspace(Directory.GetCurrentDirectory(), Environment.GetEnvironmentVariable);
@@ -33,6 +33,11 @@ catch (SettingsException error)
 {
     errors.MarkupLineInterpolated($"[red]error:[/] {error.Message}");
     return ExitCodes.WrongUse;
+}
+catch (Exception error) when (error is RunException or AggregateException or IOException or UnauthorizedAccessException)
+{
+    errors.MarkupLineInterpolated($"[red]error:[/] {ErrorText.Of(error)}");
+    return ExitCodes.Failed;
 }
 catch (OperationCanceledException)
 {

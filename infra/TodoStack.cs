@@ -13,7 +13,6 @@ public class TodoStack : Stack
     private const int FrontendPort = 80;
     private const int BackendPort = 8000;
     private const int HttpsPort = 443;
-    private const int PostgresPort = 5432;
 
     private readonly TodoSettings _settings;
     private readonly ComponentResourceOptions _inCluster;
@@ -34,7 +33,7 @@ public class TodoStack : Stack
     {
         _settings = TodoSettings.Read(Pulumi.Deployment.Instance.StackName, StackConfig.FromEnvironment());
         _inCluster = new ComponentResourceOptions { Providers = { MakeProvider() } };
-        _namespace = new AppNamespace("namespace", _settings.Namespace, _inCluster);
+        _namespace = new AppNamespace("namespace", _settings.Namespace, holdsData: !IsProduction, _inCluster);
         var backendImage = MakeImage(Names.Backend);
         var frontendImage = MakeImage(Names.Frontend);
         var database = IsProduction ? null : MakeDatabase();
@@ -121,7 +120,7 @@ public class TodoStack : Stack
             Config = BackendConfig(database),
             Secrets = BackendSecrets(database),
             ConnectsTo = database is null ? [] : [database.Endpoint],
-            InternetPorts = database is null ? [HttpsPort, PostgresPort] : [HttpsPort],
+            InternetPorts = database is null ? [HttpsPort, _settings.DatabasePort] : [HttpsPort],
         },
         Waiting(database));
 

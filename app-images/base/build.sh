@@ -25,29 +25,31 @@ if ! command -v mmdebstrap >/dev/null; then
     fail "mmdebstrap could not be installed; the reason is above"
 fi
 
-# The mirror this machine takes SUITE from, or Debian's own when its settings name none.
+# The mirror that this machine takes a suite from; nothing when its settings name none.
 mirror() {
   apt-get indextargets --format '$(RELEASE) $(COMPONENT) $(REPO_URI)' 'Identifier: Packages' |
-    awk -v suite="$1" -v fallback="$2" '$1 == suite && $2 == "main" { print $3; found = 1; exit } END { if (!found) print fallback }'
+    awk -v suite="$1" '$1 == suite && $2 == "main" { print $3; exit }'
 }
 
 host_suite=$(. /etc/os-release && echo "${VERSION_CODENAME:-}")
-main=$(mirror "$host_suite" http://deb.debian.org/debian)
-security=$(mirror "$host_suite-security" http://deb.debian.org/debian-security)
+main=$(mirror "$host_suite")
+security=$(mirror "$host_suite-security")
+sources=() # without any, mmdebstrap takes Debian's own
+[ -z "$main" ] || sources=("deb $main $suite main" "deb $main $suite-updates main")
+[ -z "$main" ] || [ -z "$security" ] || sources+=("deb $security $suite-security main")
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 authorities=/etc/ssl/certs/ca-certificates.crt
 [ -s "$authorities" ] || authorities=/dev/null
 
-say "base image: building $tag from $main"
+say "base image: building $tag from ${main:-the default mirror}"
 SOURCE_DATE_EPOCH=$epoch mmdebstrap --quiet --variant=apt --include=ca-certificates \
   --aptopt='Acquire::Languages "none"' --aptopt='APT::Install-Recommends "false"' \
   --dpkgopt=force-unsafe-io --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
   --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
   --customize-hook="cat $authorities >>\"\$1/etc/ssl/certs/ca-certificates.crt\"" \
-  "$suite" "$work/root.tar" \
-  "deb $main $suite main" "deb $main $suite-updates main" "deb $security $suite-security main" >&2 ||
+  "$suite" "$work/root.tar" "${sources[@]}" >&2 ||
   fail "mmdebstrap failed; the reason is above"
 
 docker import --change "LABEL recipe=$recipe" --change 'ENV DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt' \

@@ -8,7 +8,7 @@ namespace Todo.Cli.Comparison;
 internal static class FieldComparison
 {
     private const string Masked = "[secret]";
-    private static readonly string[] SecretFields = ["stringData.", "data."];
+    private static readonly string[] SecretFields = ["stringData", "data"];
 
     /// <summary>Every field that differs, in the order of the paths; a secret's values are masked.</summary>
     internal static ImmutableArray<FieldChange> Compare(PlannedResource before, PlannedResource after)
@@ -25,7 +25,7 @@ internal static class FieldComparison
     }
 
     private static bool IsSecret(PlannedResource resource, string path) =>
-        resource.Inputs["kind"]?.GetValue<string>() == "Secret" && SecretFields.Any(field => path.StartsWith(field, StringComparison.Ordinal));
+        resource.Inputs["kind"]?.GetValue<string>() == "Secret" && SecretFields.Contains(path.Split('.', '[')[0]);
 
     private static string? Mask(string? value) => value is null ? null : Masked;
 
@@ -35,13 +35,16 @@ internal static class FieldComparison
     private static IEnumerable<(string Path, string Value)> Fields(string path, JsonNode? node) => node switch
     {
         JsonObject { Count: > 0 } map => map.SelectMany(pair => Fields(Join(path, pair.Key), pair.Value)),
-        JsonArray { Count: > 0 } list => list.SelectMany((item, index) => Fields($"{path}[{NameOf(item, index)}]", item)),
+        JsonArray { Count: > 0 } list => list.SelectMany((item, index) => Fields($"{path}[{NameOf(list, item, index)}]", item)),
         JsonValue value when value.TryGetValue<string>(out var text) => [(path, text)],
         _ => [(path, node?.ToJsonString() ?? "null")],
     };
 
     // A list's entries are told apart by their names where they have one, so that an insertion does not look like a change of all.
-    private static string NameOf(JsonNode? item, int index) => (item as JsonObject)?["name"]?.ToString() ?? $"{index}";
+    private static string NameOf(JsonArray list, JsonNode? item, int index) =>
+        Name(item) is { } name && list.Count(other => Name(other) == name) == 1 ? name : $"{index}";
+
+    private static string? Name(JsonNode? item) => (item as JsonObject)?["name"]?.ToString();
 
     // Keys of labels and annotations hold dots themselves.
     private static string Join(string path, string key)

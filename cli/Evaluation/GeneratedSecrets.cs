@@ -12,7 +12,7 @@ internal sealed class GeneratedSecrets
     private const string Signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     private readonly StateDirectory _state;
-    private readonly SortedDictionary<string, string> _values;
+    private SortedDictionary<string, string> _values;
 
     /// <summary>Reads the secrets, if there are any yet.</summary>
     /// <param name="state">The folder that holds the file.</param>
@@ -20,18 +20,24 @@ internal sealed class GeneratedSecrets
     internal GeneratedSecrets(StateDirectory state)
     {
         _state = state;
-        _values = new SortedDictionary<string, string>(Read(state.Secrets), StringComparer.Ordinal);
+        _values = Read(state.Secrets);
     }
-
-    /// <summary>Every secret there is.</summary>
-    internal IReadOnlyCollection<string> Values => _values.Values;
 
     /// <summary>The secret of a name; generated and kept when it is asked for the first time.</summary>
     internal string Get(string name, int length)
     {
-        lock (_values)
+        lock (_state)
         {
             if (_values.TryGetValue(name, out var known))
+            {
+                return known;
+            }
+
+            // Another command may have generated it in the meantime: there is one password, and it is the one on the disk.
+            _state.Create();
+            using var held = FileLock.Wait(_state.SecretsLock);
+            _values = Read(_state.Secrets);
+            if (_values.TryGetValue(name, out known))
             {
                 return known;
             }
@@ -42,16 +48,16 @@ internal sealed class GeneratedSecrets
         }
     }
 
-    private static Dictionary<string, string> Read(string file)
+    private static SortedDictionary<string, string> Read(string file)
     {
         if (!File.Exists(file))
         {
-            return [];
+            return new SortedDictionary<string, string>(StringComparer.Ordinal);
         }
 
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file)) ?? [];
+            return new SortedDictionary<string, string>(JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file)) ?? [], StringComparer.Ordinal);
         }
         catch (JsonException)
         {

@@ -16,7 +16,7 @@ internal static class LastUp
 
         try
         {
-            return JsonSerializer.Deserialize<Plan>(File.ReadAllText(state.LastUp));
+            return JsonSerializer.Deserialize<Plan>(File.ReadAllText(state.LastUp)) is { Resources.IsDefault: false } plan ? plan : null;
         }
         catch (JsonException)
         {

@@ -25,6 +25,9 @@ internal sealed partial class StateDirectory
     /// <summary>Generated passwords.</summary>
     public string Secrets => In("secrets.json");
 
+    /// <summary>Held while <see cref="Secrets"/> is written.</summary>
+    public string SecretsLock => In("secrets.lock");
+
     /// <summary>The plan that the last <c>up</c> carried out.</summary>
     public string LastUp => In("last-up.json");
 

@@ -13,8 +13,9 @@ public sealed class AppNamespace : ComponentResource
     /// <summary>Makes the namespace.</summary>
     /// <param name="name">Its logical name.</param>
     /// <param name="namespaceName">Its name in Kubernetes.</param>
+    /// <param name="holdsData">Whether a database is in it: then it is deleted only when it has been unprotected.</param>
     /// <param name="options">The provider, and what else Pulumi offers.</param>
-    public AppNamespace(string name, string namespaceName, ComponentResourceOptions? options = null)
+    public AppNamespace(string name, string namespaceName, bool holdsData, ComponentResourceOptions? options = null)
         : base("todo:component:AppNamespace", name, options)
     {
         var inside = new CustomResourceOptions { Parent = this };
@@ -35,7 +36,7 @@ public sealed class AppNamespace : ComponentResource
                     },
                 },
             },
-            inside);
+            new CustomResourceOptions { Parent = this, Protect = holdsData });
         NamespaceName = created.Metadata.Apply(metadata => metadata.Name);
         _ = new NetworkPolicy(
             $"{name}-default-deny",

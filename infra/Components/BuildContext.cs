@@ -14,12 +14,12 @@ internal static class BuildContext
 
     /// <summary>The first 32 bits of the SHA-256 over the paths and contents of all files.</summary>
     /// <param name="folder">The folder.</param>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="InvalidOperationException">There is no such folder.</exception>
     internal static string HashOf(string folder)
     {
         if (!Directory.Exists(folder))
         {
-            throw new DirectoryNotFoundException($"The build context {folder} is not there: an image's sources are in app-images/ beside Pulumi.yaml.");
+            throw new InvalidOperationException($"The build context {folder} is not there: an image's sources are in app-images/ beside Pulumi.yaml.");
         }
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -21,6 +21,7 @@ internal static partial class PodPolicies
         OfPods($"has a grace period of at least {GracefulShutdown.MinimumGracePeriodSeconds} s", pod => Number(pod, "terminationGracePeriodSeconds") >= GracefulShutdown.MinimumGracePeriodSeconds),
         OfPods($"leaves at least {GracefulShutdown.MinimumDrainSeconds} s after the preStop sleep", LeavesTimeToDrain),
         OfPods("shares nothing with its node", pod => At(pod, "hostNetwork") is null && At(pod, "hostPID") is null && At(pod, "hostIPC") is null && !Items(pod, "volumes").Any(volume => At(volume, "hostPath") is not null)),
+        OfContainers("takes back nothing of what its pod is denied", KeepsPodSecurity),
         OfContainers("has a read-only root filesystem", container => Text(container, "securityContext", "readOnlyRootFilesystem") == "true"),
         OfContainers("cannot gain privileges", container => Text(container, "securityContext", "allowPrivilegeEscalation") == "false"),
         OfContainers("drops all capabilities", container => Items(container, "securityContext", "capabilities", "drop").Any(drop => drop?.ToString() == "ALL") && !Items(container, "securityContext", "capabilities", "add").Any()),
@@ -45,6 +46,13 @@ internal static partial class PodPolicies
     private static bool LeavesTimeToDrain(JsonNode pod) => Items(pod, "containers").All(container =>
         Number(container, "lifecycle", "preStop", "sleep", "seconds") is > 0 and var sleep
         && Number(pod, "terminationGracePeriodSeconds") - sleep >= GracefulShutdown.MinimumDrainSeconds);
+
+    private static bool KeepsPodSecurity(JsonNode container) =>
+        Text(container, "securityContext", "runAsUser") is not "0"
+        && Text(container, "securityContext", "runAsNonRoot") is not "false"
+        && Text(container, "securityContext", "privileged") is not "true"
+        && Text(container, "securityContext", "seccompProfile", "type") is "" or "RuntimeDefault"
+        && Items(container, "ports").All(port => At(port, "hostPort") is null);
 
     private static bool HasBudget(JsonNode container) => BudgetedResources.All(what =>
         Quantity.TryParse(Text(container, "resources", "requests", what), out var request)

@@ -42,12 +42,19 @@ internal sealed class SettingsReader
             return fallback;
         }
 
-        if (isAllowed(text))
+        if (_secretKeys.Contains(_prefix + key))
+        {
+            Mistake(key, "is encrypted, but is shown in plain text where it is used", "a value that is not secret", example);
+        }
+        else if (isAllowed(text))
         {
             return text;
         }
+        else
+        {
+            Mistake(key, Shown(key, text), allowed, example);
+        }
 
-        Mistake(key, Shown(key, text), allowed, example);
         return fallback;
     }
 
@@ -105,6 +112,19 @@ internal sealed class SettingsReader
 
     /// <summary>Reports a key that is required and not set.</summary>
     internal void Missing(string key, string allowed, string example) => Mistake(key, "is not set", allowed, example);
+
+    /// <summary>Reports a key that is set although it has no meaning in an environment.</summary>
+    internal void RefuseIn(StackEnvironment environment, string key)
+    {
+        if (Find(key) is not null)
+        {
+            _mistakes.Add(new SettingsMistake(
+                _prefix + key,
+                $"has no meaning where todo:environment is {environment.ToString().ToLowerInvariant()}",
+                "not set",
+                $"pulumi config rm {Path(key)} --stack {_stack}"));
+        }
+    }
 
     /// <summary>Reports a mistake about a key.</summary>
     internal void Mistake(string key, string problem, string allowed, string example) =>

@@ -13,6 +13,11 @@ public sealed partial record TodoSettings
     /// <summary>The levels that the backend's logger knows.</summary>
     public static readonly ImmutableArray<string> LogLevels = ["DEBUG", "INFO", "WARNING", "ERROR"];
 
+    private const int DefaultDatabasePort = 5432;
+
+    private static readonly string[] LocalKeys = ["nodePort", "databaseStorage"];
+    private static readonly string[] ProductionKeys = ["registry", "databaseUrl"];
+
     private TodoSettings()
     {
     }
@@ -26,7 +31,7 @@ public sealed partial record TodoSettings
     /// <summary>The Kubernetes namespace that holds everything. <c>todo:namespace</c>; default todo.</summary>
     public string Namespace { get; private init; } = string.Empty;
 
-    /// <summary>The context of the kubeconfig; null uses its current one. <c>kubernetes:context</c>, the provider's own key.</summary>
+    /// <summary>The context of the kubeconfig; null uses its current one. <c>kubernetes:context</c>, the provider's own key; default minikube in local, so that no other cluster is hit.</summary>
     public string? KubeContext { get; private init; }
 
     /// <summary>Where images are pushed to, such as <c>registry.example.com/team</c>. <c>todo:registry</c>; required in production, unused in local.</summary>
@@ -62,6 +67,9 @@ public sealed partial record TodoSettings
     /// <summary>The connection string of the external database. <c>todo:databaseUrl</c>, a secret; required in production.</summary>
     public SecretText? DatabaseUrl { get; private init; }
 
+    /// <summary>The port of the external database; PostgreSQL's own when the connection string names none.</summary>
+    public int DatabasePort => DatabaseUrl?.Tell(text => new Uri(text).Port) is > 0 and var port ? port : DefaultDatabasePort;
+
     /// <summary>The key that signs sessions. <c>todo:jwtSecret</c>, a secret of at least 32 characters; generated when not set.</summary>
     public SecretText? JwtSecret { get; private init; }
 
@@ -95,10 +103,10 @@ public sealed partial record TodoSettings
             Environment = environment,
             Version = Required(todo, "version", "a version such as v1.2.3 (semantic versioning with a leading v)", "v1.0.0", VersionPattern()),
             Namespace = todo.Text("namespace", "todo", "a DNS label: at most 63 of a-z, 0-9 and -, no - at either end", "todo", DnsLabelPattern())!,
-            KubeContext = kubernetes.Text("context", null, "the name of a context of the kubeconfig", "minikube", text => text.Length > 0),
+            KubeContext = kubernetes.Text("context", production ? null : "minikube", "the name of a context of the kubeconfig", "minikube", text => text.Length > 0),
             Registry = production
                 ? Required(todo, "registry", "a registry and a path in lower case, such as registry.example.com/team", "registry.example.com/team", RegistryPattern())
-                : todo.Text("registry", null, "a registry and a path in lower case, such as registry.example.com/team", "registry.example.com/team", RegistryPattern()),
+                : null,
             Host = production
                 ? Required(todo, "host", "a public host name such as todo.example.com", "todo.example.com", HostPattern())
                 : todo.Text("host", "localhost", "a host name such as localhost", "localhost", HostPattern())!,
@@ -117,6 +125,11 @@ public sealed partial record TodoSettings
         if (production && settings.DatabaseUrl is null)
         {
             todo.Missing("databaseUrl", "postgresql://user:password@host/database", "--secret");
+        }
+
+        foreach (var key in production ? LocalKeys : ProductionKeys)
+        {
+            todo.RefuseIn(environment, key);
         }
 
         todo.RefuseUnknownKeys();

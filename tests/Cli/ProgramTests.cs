@@ -97,6 +97,40 @@ internal sealed class ProgramTests
         Assert.That((result.ExitCode, result.Text.Split('\n')[0]), Is.EqualTo((ExitCodes.Failed, $"error: The manifests cannot be written to {taken}: The file '{taken}' already exists.")));
     }
 
+    [Test]
+    public async Task Missing_sources_are_one_error()
+    {
+        Directory.Delete(Path.Combine(_folder.Path, "app-images", "backend"), recursive: true);
+        var result = await RunAsync("preview");
+        Assert.That((result.ExitCode, result.Text.Trim()), Is.EqualTo((
+            ExitCodes.Failed,
+            $"error: The build context {Path.Combine(_folder.Path, "app-images", "backend")} is not there: an image's sources are in app-images/ beside Pulumi.yaml.")));
+    }
+
+    [Test]
+    public async Task A_state_folder_that_cannot_be_made_is_one_error()
+    {
+        _folder.Write("todo", "a file where the state's folder should be");
+        var result = await RunAsync("preview");
+        Assert.That((result.ExitCode, result.Text.Split('\n')[1]), Is.EqualTo((
+            ExitCodes.Failed, "See that it is there, that you may write there, and that the disk is not full: ls -ld PATH && df -h")));
+    }
+
+    [Test]
+    public async Task A_plan_of_another_version_is_no_plan()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(SecretsFile)!);
+        await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(SecretsFile)!, "last-up.json"), """{"Stack":"local"}""");
+        Assert.That((await RunAsync("preview")).Output, Does.StartWith("Stack local, compared with nothing, as no up has been done here:\n"));
+    }
+
+    [Test]
+    public async Task Commands_at_once_generate_one_password()
+    {
+        var renders = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => RunAsync("render")));
+        Assert.That(renders.Select(render => render.Output).Distinct().Count(), Is.EqualTo(1), renders[0].Text);
+    }
+
     private Task<ProcessResult> RunAsync(params string[] arguments) => new ProcessRunner().RunAsync(
         new ProcessCall("env", [$"XDG_STATE_HOME={_folder.Path}", "dotnet", typeof(ExitCodes).Assembly.Location, .. arguments]) { Folder = _folder.Path },
         onLine: null,

@@ -11,7 +11,6 @@ public sealed partial class ClusterTests
     private const string Namespace = "todo";
     private const int LoadSeconds = 45;
 
-    // Longer than the slowest rollout may take, so that a test that hangs ends.
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
 
     private Companion _companion = null!;

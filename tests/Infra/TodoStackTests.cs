@@ -40,6 +40,14 @@ internal sealed class TodoStackTests(string stack)
         Assert.That(TemplatesOf(before).Where(pair => TemplatesOf(after)[pair.Key] != pair.Value).Select(pair => pair.Key), Is.EqualTo(new[] { "backend" }));
     }
 
+    [Test]
+    public async Task The_backend_may_connect_to_the_port_of_its_external_database()
+    {
+        var plan = await Stacks.EvaluateAsync("production", config => With(config, "todo:databaseUrl", "postgresql://todo:Ab3xYz9Q@pooler.example.com:6543/todo"));
+        var policy = plan.Manifests.Single(manifest => $"{manifest["kind"]} {manifest["metadata"]!["name"]}" == "NetworkPolicy backend");
+        Assert.That(policy["spec"]!["egress"]![1]!["ports"]!.ToJsonString(), Is.EqualTo("""[{"port":443,"protocol":"TCP"},{"port":6543,"protocol":"TCP"}]"""));
+    }
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     private static StackConfig With(StackConfig config, string key, string value) => config with { Values = config.Values.SetItem(key, value) };

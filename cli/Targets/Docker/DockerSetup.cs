@@ -68,8 +68,8 @@ internal sealed class DockerSetup(IProcessRunner processes, IAnsiConsole console
 
     private async Task InstallAsync(ImmutableArray<string> packages, bool yes, CancellationToken cancellation)
     {
-        // Debian 13 took the client out of docker.io; before, there is no such package, and none is needed.
-        var command = $"apt-get install --yes --no-install-recommends {string.Join(' ', packages.Remove(Client))}";
+        // Debian 13 took the client out of docker.io, which recommends it; before, there is no such package, and none is needed.
+        var command = $"apt-get install --yes {string.Join(' ', packages.Remove(Client))}";
         var missing = packages.Contains(Engine) ? "Docker" : "Docker Compose";
         if (!host().HasApt)
         {

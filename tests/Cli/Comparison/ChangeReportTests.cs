@@ -44,6 +44,20 @@ internal sealed class ChangeReportTests
             """));
     }
 
+    [Test]
+    public void A_secret_whose_key_holds_a_dot_is_masked_too()
+    {
+        var (before, after) = (Resource("Secret", "x", Parse("""{"stringData":{"tls.key":"hunter2"}}""")), Resource("Secret", "x", Parse("""{"stringData":{"tls.key":"hunter3"}}""")));
+        Assert.That(FieldComparison.Compare(before, after), Is.EqualTo(new[] { new FieldChange("stringData[tls.key]", "[secret]", "[secret]") }));
+    }
+
+    [Test]
+    public void Entries_of_one_name_are_told_apart_by_their_places()
+    {
+        var (before, after) = (Resource("Pod", "x", Parse("""{"m":[{"name":"a","p":"1"},{"name":"a","p":"2"}]}""")), Resource("Pod", "x", Parse("""{"m":[{"name":"a","p":"1"},{"name":"a","p":"3"}]}""")));
+        Assert.That(FieldComparison.Compare(before, after), Is.EqualTo(new[] { new FieldChange("m[1].p", "2", "3") }));
+    }
+
     [TestCase("Deployment", """{"spec":{"selector":{"matchLabels":{"a":"b"}}}}""", "its pods end")]
     [TestCase("StatefulSet", """{"spec":{"serviceName":"other"}}""", "its pod ends; the volume with the data stays")]
     [TestCase("Namespace", """{"metadata":{"name":"other"}}""", "everything in it is deleted, the data included")]

@@ -51,6 +51,12 @@ internal sealed class AppPoliciesTests
         yield return Break("no sleep", $"{Container}.lifecycle", null, "leaves at least 10 s after the preStop sleep");
         yield return Break("host network", $"{Pod}.hostNetwork", true, "shares nothing with its node");
         yield return Break("host path", $"{Pod}.volumes.0.hostPath", new JsonObject(), "shares nothing with its node");
+        const string takesBack = "takes back nothing of what its pod is denied";
+        yield return Break("container as root", $"{Container}.securityContext.runAsUser", 0L, takesBack);
+        yield return Break("container may be root", $"{Container}.securityContext.runAsNonRoot", false, takesBack);
+        yield return Break("privileged", $"{Container}.securityContext.privileged", true, takesBack);
+        yield return Break("container without seccomp", $"{Container}.securityContext.seccompProfile", new JsonObject { ["type"] = "Unconfined" }, takesBack);
+        yield return Break("host port", $"{Container}.ports.0.hostPort", 8000L, takesBack);
         yield return Break("writable root", $"{Container}.securityContext.readOnlyRootFilesystem", false, "has a read-only root filesystem");
         yield return Break("privileges", $"{Container}.securityContext.allowPrivilegeEscalation", true, "cannot gain privileges");
         yield return Break("capabilities", $"{Container}.securityContext.capabilities.drop", new JsonArray("NET_RAW"), "drops all capabilities");

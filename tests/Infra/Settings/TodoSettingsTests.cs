@@ -17,7 +17,7 @@ internal sealed class TodoSettingsTests
             Assert.That(settings.Environment, Is.EqualTo(StackEnvironment.Local));
             Assert.That(settings.Version, Is.EqualTo("v1.2.3"));
             Assert.That(settings.Namespace, Is.EqualTo("todo"));
-            Assert.That(settings.KubeContext, Is.Null);
+            Assert.That(settings.KubeContext, Is.EqualTo("minikube"));
             Assert.That(settings.Registry, Is.Null);
             Assert.That(settings.PublicUrl, Is.EqualTo("http://localhost:30080"));
             Assert.That(settings.Network, Is.EqualTo(ImageNetwork.Open));
@@ -116,7 +116,27 @@ internal sealed class TodoSettingsTests
         yield return Local("model", "todo:openAiModel", "gpt 4", "is \"gpt 4\"", "the name of a model, without spaces", "gpt-4o-mini");
         yield return Local("storage", "todo:databaseStorage", "big", "is \"big\"", "a positive quantity such as 1Gi", "1Gi");
         yield return Local("host", "todo:host", "http://x", "is \"http://x\"", "a host name such as localhost", "localhost");
-        yield return Local("registry", "todo:registry", "UPPER.example.com", "is \"UPPER.example.com\"", "a registry and a path in lower case, such as registry.example.com/team", "registry.example.com/team");
+        foreach (var (stack, key) in new[] { ("local", "registry"), ("local", "databaseUrl"), ("production", "nodePort"), ("production", "databaseStorage") })
+        {
+            var value = key == "nodePort" ? "30080" : key == "databaseStorage" ? "1Gi" : key == "registry" ? "registry.example.com" : Url;
+            var config = stack == "local" ? Config(("todo:version", "v1.0.0"), ($"todo:{key}", value)) with { SecretKeys = ["todo:databaseUrl"] } : Production(($"todo:{key}", value));
+            yield return Case(
+                $"{key} in {stack}",
+                config,
+                stack,
+                $"todo:{key} has no meaning where todo:environment is {stack}\n    allowed: not set\n    run:     pulumi config rm todo:{key} --stack {stack}");
+        }
+
+        yield return Case(
+            "a registry in upper case",
+            Production(("todo:registry", "UPPER.example.com")),
+            "production",
+            "todo:registry is \"UPPER.example.com\"\n    allowed: a registry and a path in lower case, such as registry.example.com/team\n    run:     pulumi config set todo:registry registry.example.com/team --stack production");
+        yield return Case(
+            "an encrypted value that is no secret",
+            Config(("todo:version", "v1.0.0"), ("todo:openAiModel", "hunter2")) with { SecretKeys = ["todo:openAiModel"] },
+            "local",
+            "todo:openAiModel is encrypted, but is shown in plain text where it is used\n    allowed: a value that is not secret\n    run:     pulumi config set todo:openAiModel gpt-4o-mini --stack local");
         yield return Local("context", "kubernetes:context", "", "is \"\"", "the name of a context of the kubeconfig", "minikube");
         yield return Local("a list for an object", "todo:features", "[1]", "is \"[1]\"", "an object, one key a line below it", "'{}'");
         yield return Local("no JSON for an object", "todo:backend", "two", "is \"two\"", "an object, one key a line below it", "'{}'");

@@ -26,12 +26,15 @@ public sealed class DockerDownTests
     [Test]
     public async Task Removes_containers_and_keeps_data()
     {
+        _folder.State.Write(_folder.State.LastUp, "{}");
+
         await DownAsync();
 
         Assert.Multiple(() =>
         {
             Assert.That(_machine.Calls[^1], Is.EqualTo($"docker-compose --project-name todo-local --file {_folder.State.ComposeFile} down --remove-orphans"));
             Assert.That(File.Exists(_folder.State.Secrets));
+            Assert.That(File.Exists(_folder.State.LastUp), Is.False, "a preview compares with what is there");
             Assert.That(_machine.Printed, Is.EqualTo(
                 "Took stack local down: backend, and their network.\n"
                 + "Data and passwords are kept for the next up; to delete them: ./todo down --stack local --delete-data\n"

@@ -52,7 +52,7 @@ public sealed class DockerSetupTests
         {
             Assert.That(_machine.Calls, Does.Contain("env DEBIAN_FRONTEND=noninteractive apt-get --quiet install --yes --no-install-recommends docker.io docker-compose"));
             Assert.That(_machine.Printed, Is.EqualTo(
-                "Installing Docker from this machine's package sources: apt-get install --yes --no-install-recommends docker.io docker-compose\n"));
+                "Installing Docker from this machine's package sources: apt-get install --yes docker.io docker-compose\n"));
         });
     }
 
@@ -80,7 +80,7 @@ public sealed class DockerSetupTests
 
         Assert.That(Mistake(), Is.EqualTo(
             "Docker is not installed, and without a terminal nobody can be asked. To have it installed: ./todo up --yes\n"
-            + "or install it yourself: apt-get install --yes --no-install-recommends docker.io docker-compose"));
+            + "or install it yourself: apt-get install --yes docker.io docker-compose"));
         Assert.That(_machine.Calls, Has.None.StartsWith("env"));
     }
 
@@ -92,7 +92,7 @@ public sealed class DockerSetupTests
 
         Assert.That(Mistake(yes: true), Is.EqualTo(
             "Docker is not installed, and only root may install it. Run:\n"
-            + "  sudo apt-get update && sudo apt-get install --yes --no-install-recommends docker.io docker-compose\n"
+            + "  sudo apt-get update && sudo apt-get install --yes docker.io docker-compose\n"
             + "  sudo usermod -aG docker $USER    (then log in again)"));
     }
 
@@ -200,7 +200,7 @@ public sealed class DockerSetupTests
         _machine.On("docker version", 1, NotRunning);
         _machine.Lacks("dockerd");
 
-        Assert.That(Mistake(), Does.EndWith("apt-get install --yes --no-install-recommends docker.io"));
+        Assert.That(Mistake(), Does.EndWith("apt-get install --yes docker.io"));
     }
 
     [Test]
