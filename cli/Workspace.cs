@@ -16,6 +16,14 @@ internal sealed class Workspace(string folder, Func<string, string?> environment
     /// <summary>The repository.</summary>
     internal string Directory => _project.Value.Directory;
 
+    /// <summary>Where this machine remembers a stack.</summary>
+    /// <exception cref="UserError">There is no such stack: nothing is made for a mistyped name.</exception>
+    internal StateDirectory StateOf(string stack)
+    {
+        _ = _project.Value.StackFilePath(stack);
+        return StateDirectory.Of(stack);
+    }
+
     /// <summary>Evaluates a stack and checks every manifest against the policies.</summary>
     /// <param name="stack">The stack's name.</param>
     /// <param name="cancellation">Stops the evaluation.</param>
@@ -31,7 +39,7 @@ internal sealed class Workspace(string folder, Func<string, string?> environment
         }
 
         var project = new EvaluatedProject(_project.Value.Name, Directory);
-        var plan = await Evaluator.EvaluateAsync(project, stack, config, new GeneratedSecrets(StateDirectory.Of(stack)), cancellation);
+        var plan = await Evaluator.EvaluateAsync(project, stack, config, new GeneratedSecrets(StateOf(stack)), cancellation);
         RefuseViolations(plan);
         return plan;
     }

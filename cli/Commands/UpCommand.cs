@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Spectre.Console;
-using Todo.Cli.State;
 using Todo.Cli.Targets.Docker;
 
 namespace Todo.Cli.Commands;
@@ -18,7 +17,7 @@ internal static class UpCommand
         {
             var name = arguments.GetValue(stack)!;
             var up = new DockerUp(
-                machine, console, StateDirectory.Of(name), workspace.Directory, (network, stop) => workspace.EvaluateAsync(name, stop, network));
+                machine, console, workspace.StateOf(name), workspace.Directory, (network, stop) => workspace.EvaluateAsync(name, stop, network));
             await up.RunAsync(name, arguments.GetValue(yes), cancellation);
             return ExitCodes.Done;
         });

@@ -47,6 +47,13 @@ internal sealed class ProgramTests
     }
 
     [Test]
+    public async Task Nothing_is_made_for_a_mistyped_stack()
+    {
+        Assert.That((await RunAsync("up", "--stack", "lokal")).ExitCode, Is.EqualTo(ExitCodes.WrongUse));
+        Assert.That(Path.Combine(_folder.Path, "todo"), Does.Not.Exist);
+    }
+
+    [Test]
     public async Task Mistakes_in_settings_are_told_before_anything_is_touched()
     {
         _folder.Write("Pulumi.local.yaml", "config:\n  todo:version: latest\n");
