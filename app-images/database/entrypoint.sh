@@ -39,6 +39,8 @@ literal() {
 
 # Made beside and renamed when complete, so that a start that was killed leaves nothing that the next one takes for a database.
 if [ ! -e "$PGDATA" ]; then
+  volume=${PGDATA%/*}
+  [ -w "$volume" ] || fail "$volume cannot be written to by user 999, whom this image runs as; on the node: chmod 0777, or chown 999, the folder of its volume"
   echo "database: making a new one in $PGDATA"
   rm -rf "$PGDATA.new"
   output=$(initdb -D "$PGDATA.new" --username=postgres --encoding=UTF8 --locale-provider=builtin --locale=C.UTF-8 \
