@@ -67,6 +67,14 @@ check_content() {
   check "$name holds no authority of the machine that built it" holds_no_private_authority
 }
 
+names_a_volume_it_may_not_write_to() {
+  local output
+  mkdir -m 700 "$work/closed"
+  ! output=$(docker run --rm --read-only --tmpfs /tmp -v "$work/closed:/var/lib/postgresql/data" \
+    -e POSTGRES_USER=todo -e POSTGRES_DB=todo -e POSTGRES_PASSWORD=todo "$1" 2>&1) &&
+    grep -q '^database: /var/lib/postgresql/data cannot be written to by user 999' <<<"$output"
+}
+
 becomes_ready() { wait_until_ready "$1" || { docker logs --tail 20 "$stack-$1"; false; }; }
 
 check_run() {
@@ -80,6 +88,8 @@ shells='sh|bash|dash|ash|busybox'
 check_content frontend "$1" 1001 200 'nginx|nginx-light' "$tools|$shells|python.*"
 check_content backend "$2" 1000 150 'python3.13-minimal|python' "$tools|$shells"
 check_content database "$3" 999 100 'postgresql-17|postgresql' "$tools|bash|python.*"
+
+check "database names a volume that it may not write to" names_a_volume_it_may_not_write_to "$3"
 
 start_stack
 check_run database "$3"
