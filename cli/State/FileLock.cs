@@ -1,25 +1,34 @@
 namespace Todo.Cli.State;
 
-/// <summary>Keeps two processes from writing one file at once, for the moment that it takes.</summary>
+/// <summary>A file that one holder at a time has open. The kernel keeps the lock, so it ends with the process, however that ends.</summary>
 internal static class FileLock
 {
     private const int WouldBlock = 11;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Waits until the lock is free, and holds it until the result is disposed.</summary>
+    /// <summary>The lock, held until it is disposed; <see langword="null"/> while another holds it.</summary>
+    internal static FileStream? TryTake(string path)
+    {
+        try
+        {
+            // FileShare.None is an exclusive flock(2): a second process, and a second holder in this one, is refused.
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception) when (exception.HResult == WouldBlock)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The lock, as soon as it is free. For what takes a moment only.</summary>
     internal static FileStream Wait(string path)
     {
-        while (true)
+        FileStream? taken;
+        while ((taken = TryTake(path)) is null)
         {
-            try
-            {
-                // FileShare.None is an exclusive flock(2), which ends with the process.
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException exception) when (exception.HResult == WouldBlock)
-            {
-                Thread.Sleep(Pause);
-            }
+            Thread.Sleep(Pause);
         }
+
+        return taken;
     }
 }

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Todo.Infra.Components;
 
 /// <summary>Every Kubernetes name, label key and annotation key of the application, in one place.</summary>
-public static class Names
+public static partial class Names
 {
     /// <summary>The application, as its parts say it in <c>app.kubernetes.io/part-of</c>.</summary>
     public const string Application = "todo";
@@ -69,4 +70,11 @@ public static class Names
     /// <summary>What everything that belongs to a service is labelled with: its selector and the version.</summary>
     public static ImmutableDictionary<string, string> LabelsOf(string service, string version) =>
         SelectorOf(service).Add(VersionLabel, version);
+
+    /// <summary>Whether a name is a DNS label of at most 63 characters, which Kubernetes requires of most names.</summary>
+    public static bool IsDnsLabel(string name) => DnsLabel().IsMatch(name);
+
+    // RFC 1123, section 2.1, in lower case.
+    [GeneratedRegex("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$")]
+    private static partial Regex DnsLabel();
 }

@@ -102,7 +102,7 @@ public sealed partial record TodoSettings
         {
             Environment = environment,
             Version = Required(todo, "version", "a version such as v1.2.3 (semantic versioning with a leading v)", "v1.0.0", VersionPattern()),
-            Namespace = todo.Text("namespace", "todo", "a DNS label: at most 63 of a-z, 0-9 and -, no - at either end", "todo", DnsLabelPattern())!,
+            Namespace = todo.Text("namespace", "todo", "a DNS label: at most 63 of a-z, 0-9 and -, no - at either end", "todo", Names.IsDnsLabel)!,
             KubeContext = kubernetes.Text("context", production ? null : "minikube", "the name of a context of the kubeconfig", "minikube", text => text.Length > 0),
             Registry = production
                 ? Required(todo, "registry", "a registry and a path in lower case, such as registry.example.com/team", "registry.example.com/team", RegistryPattern())
@@ -172,10 +172,6 @@ public sealed partial record TodoSettings
     // Semantic Versioning 2.0.0, without build metadata: a '+' is not allowed in an image tag.
     [GeneratedRegex(@"^v(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$")]
     private static partial Regex VersionPattern();
-
-    // RFC 1123, as Kubernetes requires of a namespace.
-    [GeneratedRegex("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$")]
-    private static partial Regex DnsLabelPattern();
 
     [GeneratedRegex("^(?=.{1,253}$)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?([.][a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$")]
     private static partial Regex HostPattern();
