@@ -1,8 +1,11 @@
 using System.CommandLine;
 using Pulumi;
 using Spectre.Console;
+
 using Todo.Cli;
 using Todo.Cli.Commands;
+using Todo.Cli.Errors;
+using Todo.Cli.Evaluation;
 using Todo.Cli.Targets.Docker;
 using Todo.Infra.Settings;
 

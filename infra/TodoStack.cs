@@ -3,6 +3,7 @@ using System.Text.Json;
 using Pulumi;
 using Todo.Infra.Components;
 using Todo.Infra.Settings;
+using Todo.Infra.Values;
 using Kubernetes = Pulumi.Kubernetes;
 
 namespace Todo.Infra;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Spectre.Console;
 using Todo.Cli.Comparison;
+using Todo.Cli.Errors;
+using Todo.Cli.Evaluation;
 using Todo.Cli.State;
 
 namespace Todo.Cli.Commands;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Spectre.Console;
+using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
 
 namespace Todo.Cli.Commands;

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
+using Todo.Cli.Errors;
 using Todo.Cli.State;
 using Todo.Cli.Targets.Docker;
 using Todo.Cli.Targets.Docker.Compose;

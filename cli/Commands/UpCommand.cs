@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
+using Todo.Cli.Errors;
+using Todo.Cli.Evaluation;
 using Todo.Cli.Targets.Docker;
 
 namespace Todo.Cli.Commands;

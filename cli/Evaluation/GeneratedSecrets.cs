@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Todo.Cli.Errors;
 using Todo.Cli.State;
 
 namespace Todo.Cli.Evaluation;

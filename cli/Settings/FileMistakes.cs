@@ -1,3 +1,5 @@
+using Todo.Cli.Errors;
+
 namespace Todo.Cli.Settings;
 
 /// <summary>The mistakes of one settings file, collected so that they are reported together.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Todo.Cli.Errors;
 using Todo.Infra.Settings;
 
 namespace Todo.Cli.Settings;

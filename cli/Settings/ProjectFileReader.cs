@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Todo.Cli.Errors;
 using YamlDotNet.RepresentationModel;
 
 namespace Todo.Cli.Settings;

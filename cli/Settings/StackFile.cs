@@ -1,3 +1,4 @@
+using Todo.Cli.Errors;
 using Todo.Infra.Settings;
 
 namespace Todo.Cli.Settings;

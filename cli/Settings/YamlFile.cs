@@ -1,4 +1,5 @@
 using System.Text;
+using Todo.Cli.Errors;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

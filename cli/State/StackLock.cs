@@ -1,4 +1,5 @@
 using System.Globalization;
+using Todo.Cli.Errors;
 
 namespace Todo.Cli.State;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Todo.Cli.Errors;
 
 namespace Todo.Cli.State;
 

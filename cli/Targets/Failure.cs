@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Todo.Cli.Errors;
 
 namespace Todo.Cli.Targets;
 

@@ -1,6 +1,7 @@
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Todo.Infra.Values;
 using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 
 namespace Todo.Infra.Components;

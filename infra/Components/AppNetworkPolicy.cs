@@ -3,6 +3,7 @@ using Pulumi;
 using Pulumi.Kubernetes.Networking.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
+using Todo.Infra.Values;
 
 namespace Todo.Infra.Components;
 

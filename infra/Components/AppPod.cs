@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Todo.Infra.Values;
 
 namespace Todo.Infra.Components;
 
@@ -144,11 +145,11 @@ public sealed record AppPod
             Image = Image,
             ImagePullPolicy = PullPolicy,
             Ports = { new ContainerPortArgs { Name = PortName, ContainerPortValue = Port } },
-            LivenessProbe = Probes.Liveness.ToProbe(),
-            ReadinessProbe = Probes.Readiness.ToProbe(),
-            StartupProbe = Probes.Startup.ToProbe(),
-            Lifecycle = Shutdown.ToLifecycle(),
-            Resources = Resources.ToRequirements(),
+            LivenessProbe = Probes.Liveness.ToArgs(),
+            ReadinessProbe = Probes.Readiness.ToArgs(),
+            StartupProbe = Probes.Startup.ToArgs(),
+            Lifecycle = Shutdown.ToArgs(),
+            Resources = Resources.ToArgs(),
             SecurityContext = new SecurityContextArgs
             {
                 AllowPrivilegeEscalation = false,

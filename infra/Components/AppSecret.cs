@@ -5,6 +5,7 @@ using System.Text.Json;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Todo.Infra.Values;
 
 namespace Todo.Infra.Components;
 

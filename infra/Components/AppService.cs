@@ -1,6 +1,7 @@
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Todo.Infra.Values;
 
 namespace Todo.Infra.Components;
 

@@ -1,7 +1,7 @@
 using Pulumi;
 using Pulumi.Docker;
 using Pulumi.Docker.Inputs;
-using Todo.Infra.Settings;
+using Todo.Infra.Values;
 
 namespace Todo.Infra.Components;
 

@@ -4,7 +4,7 @@ using Pulumi.Kubernetes.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
-using Todo.Infra.Settings;
+using Todo.Infra.Values;
 
 namespace Todo.Infra.Components;
 

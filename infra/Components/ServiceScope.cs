@@ -1,5 +1,6 @@
 using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Todo.Infra.Values;
 
 namespace Todo.Infra.Components;
 

@@ -4,6 +4,7 @@ using Pulumi.Kubernetes.Policy.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Kubernetes.Types.Inputs.Policy.V1;
 using Todo.Infra.Settings;
+using Todo.Infra.Values;
 
 namespace Todo.Infra.Components;
 

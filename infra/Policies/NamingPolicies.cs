@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using Todo.Infra.Components;
+using Todo.Infra.Values;
 
 namespace Todo.Infra.Policies;
 

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Todo.Infra.Components;
-using Todo.Infra.Settings;
+using Todo.Infra.Values;
 using static Todo.Infra.Policies.NamingPolicies;
 
 namespace Todo.Infra.Policies;

@@ -1,4 +1,4 @@
-using Todo.Infra.Components;
+using Todo.Infra.Values;
 
 namespace Todo.Infra.Settings;
 

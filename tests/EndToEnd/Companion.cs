@@ -1,4 +1,5 @@
 using Todo.Cli;
+using Todo.Cli.Errors;
 using Todo.Cli.Processes;
 
 namespace Todo.Tests.EndToEnd;

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using Todo.Cli;
+using Todo.Cli.Errors;
 using Todo.Cli.Processes;
+using Todo.Infra.Values;
 
 namespace Todo.Tests.EndToEnd;
 

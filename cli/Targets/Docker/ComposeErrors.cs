@@ -1,3 +1,4 @@
+using Todo.Cli.Errors;
 using Todo.Cli.Processes;
 using Todo.Cli.Targets.Docker.Compose;
 

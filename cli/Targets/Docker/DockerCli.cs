@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Todo.Cli.Errors;
 using Todo.Cli.Processes;
 using Todo.Cli.Targets.Docker.Compose;
 

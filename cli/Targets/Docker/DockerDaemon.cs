@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Spectre.Console;
+using Todo.Cli.Errors;
 using Todo.Cli.Processes;
 using Todo.Cli.State;
 

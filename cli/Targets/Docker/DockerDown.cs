@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Spectre.Console;
+using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
 using Todo.Cli.State;
 using Todo.Cli.Targets.Docker.Compose;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Todo.Cli.Errors;
 using Todo.Cli.State;
 using Todo.Cli.Targets.Docker.Compose;
 

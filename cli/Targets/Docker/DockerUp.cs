@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Spectre.Console;
+using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
 using Todo.Cli.State;
 using Todo.Cli.Targets.Docker.Compose;
-using Todo.Infra.Settings;
+using Todo.Infra.Values;
 
 namespace Todo.Cli.Targets.Docker;
 

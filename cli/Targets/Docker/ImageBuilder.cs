@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Spectre.Console;
+using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
 using Todo.Cli.Processes;
 

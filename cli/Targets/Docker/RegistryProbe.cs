@@ -1,5 +1,5 @@
 using System.Net;
-using Todo.Infra.Settings;
+using Todo.Infra.Values;
 
 namespace Todo.Cli.Targets.Docker;
 

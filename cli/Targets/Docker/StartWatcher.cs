@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Todo.Cli.Errors;
 
 namespace Todo.Cli.Targets.Docker;
 

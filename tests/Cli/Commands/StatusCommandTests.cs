@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using Todo.Cli;
 using Todo.Cli.Commands;
+using Todo.Cli.Errors;
 using Todo.Tests.Cli.Targets.Docker;
 
 namespace Todo.Tests.Cli.Commands;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NUnit.Framework;
 using Todo.Cli;
+using Todo.Cli.Errors;
 using Todo.Cli.Settings;
 using Todo.Infra.Settings;
 

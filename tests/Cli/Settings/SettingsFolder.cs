@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using Todo.Cli;
+using Todo.Cli.Errors;
 using Todo.Cli.Settings;
 using Todo.Infra.Settings;
 

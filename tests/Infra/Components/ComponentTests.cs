@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pulumi;
 using Todo.Infra.Components;
 using Todo.Infra.Settings;
+using Todo.Infra.Values;
 
 namespace Todo.Tests.Infra.Components;
 

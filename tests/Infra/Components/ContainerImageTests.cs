@@ -1,5 +1,6 @@
 using Todo.Infra.Components;
 using Todo.Infra.Settings;
+using Todo.Infra.Values;
 
 namespace Todo.Tests.Infra.Components;
 

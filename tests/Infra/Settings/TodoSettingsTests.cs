@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Todo.Infra.Components;
 using Todo.Infra.Settings;
+using Todo.Infra.Values;
 
 namespace Todo.Tests.Infra.Settings;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
 
 namespace Todo.Cli.Targets.Docker.Compose;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Todo.Infra.Settings;
+using Todo.Infra.Values;
 
 namespace Todo.Cli.Targets.Docker.Compose;
 

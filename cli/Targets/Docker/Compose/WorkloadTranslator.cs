@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Todo.Infra.Components;
-using Todo.Infra.Settings;
+using Todo.Infra.Values;
 
 namespace Todo.Cli.Targets.Docker.Compose;
 

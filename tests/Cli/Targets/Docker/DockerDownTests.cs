@@ -1,4 +1,5 @@
 using Todo.Cli;
+using Todo.Cli.Errors;
 using Todo.Cli.State;
 using Todo.Cli.Targets.Docker;
 

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Net;
 using Todo.Cli;
+using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
 using Todo.Cli.Processes;
 using Todo.Cli.State;
 using Todo.Cli.Targets.Docker;
 using Todo.Infra.Settings;
+using Todo.Infra.Values;
 
 namespace Todo.Tests.Cli.Targets.Docker;
 

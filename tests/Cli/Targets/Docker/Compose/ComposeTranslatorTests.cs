@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Todo.Cli;
+using Todo.Cli.Errors;
 using Todo.Cli.Targets.Docker.Compose;
 
 namespace Todo.Tests.Cli.Targets.Docker.Compose;

@@ -1,6 +1,4 @@
-using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-
-namespace Todo.Infra.Components;
+namespace Todo.Infra.Values;
 
 /// <summary>
 /// How a pod ends without losing a request: it goes on serving while its address is taken out of every proxy (the preStop
@@ -42,10 +40,4 @@ public sealed record GracefulShutdown
 
     /// <summary>How long the pod goes on serving before it gets its stop signal, in seconds.</summary>
     public int PreStopSleepSeconds { get; }
-
-    // The kubelet's own sleep needs no shell in the image (GA since Kubernetes 1.34, "Container Lifecycle Hooks").
-    internal LifecycleArgs ToLifecycle() => new()
-    {
-        PreStop = new LifecycleHandlerArgs { Sleep = new SleepActionArgs { Seconds = PreStopSleepSeconds } },
-    };
 }

@@ -1,6 +1,7 @@
 using Todo.Infra.Components;
+using Todo.Infra.Values;
 
-namespace Todo.Tests.Infra.Components;
+namespace Todo.Tests.Infra.Values;
 
 internal sealed class ValueTests
 {

@@ -1,6 +1,7 @@
 using Todo.Infra.Settings;
+using Todo.Infra.Values;
 
-namespace Todo.Tests.Infra.Settings;
+namespace Todo.Tests.Infra.Values;
 
 internal sealed class QuantityTests
 {

@@ -1,4 +1,4 @@
-namespace Todo.Cli;
+namespace Todo.Cli.Errors;
 
 /// <summary>What the process ends with.</summary>
 public static class ExitCodes

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
-namespace Todo.Infra.Components;
+namespace Todo.Infra.Values;
 
 /// <summary>
 /// How the kubelet asks a container for its health: an HTTP path on the port <c>http</c>, or a command.
@@ -57,24 +56,4 @@ public sealed record HealthProbe
 
     /// <summary>As a startup probe, which holds the two others back: every 5 s, up to 60 s (12 failures).</summary>
     public HealthProbe AsStartup() => this with { PeriodSeconds = 5, TimeoutSeconds = 3, FailureThreshold = 12 };
-
-    internal ProbeArgs ToProbe()
-    {
-        var probe = new ProbeArgs
-        {
-            PeriodSeconds = PeriodSeconds,
-            TimeoutSeconds = TimeoutSeconds,
-            FailureThreshold = FailureThreshold,
-        };
-        if (Path is null)
-        {
-            probe.Exec = new ExecActionArgs { Command = Command };
-        }
-        else
-        {
-            probe.HttpGet = new HTTPGetActionArgs { Path = Path, Port = Names.HttpPort };
-        }
-
-        return probe;
-    }
 }

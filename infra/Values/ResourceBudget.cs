@@ -1,7 +1,4 @@
-using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-using Todo.Infra.Settings;
-
-namespace Todo.Infra.Components;
+namespace Todo.Infra.Values;
 
 /// <summary>
 /// What a container may count on (requests, by which the scheduler places it) and what it may not exceed (limits: CPU is
@@ -46,12 +43,6 @@ public sealed record ResourceBudget
     /// <exception cref="ArgumentException">A limit is below its request.</exception>
     public static ResourceBudget Parse(string cpuRequest, string cpuLimit, string memoryRequest, string memoryLimit) =>
         new(Quantity.Parse(cpuRequest), Quantity.Parse(cpuLimit), Quantity.Parse(memoryRequest), Quantity.Parse(memoryLimit));
-
-    internal ResourceRequirementsArgs ToRequirements() => new()
-    {
-        Requests = { ["cpu"] = CpuRequest.Text, ["memory"] = MemoryRequest.Text },
-        Limits = { ["cpu"] = CpuLimit.Text, ["memory"] = MemoryLimit.Text },
-    };
 
     private static void Require(string what, Quantity request, Quantity limit)
     {

@@ -1,4 +1,4 @@
-namespace Todo.Infra.Settings;
+namespace Todo.Infra.Values;
 
 /// <summary>What the image builds can reach; the setting <c>todo:network</c>. It picks the Dockerfile.</summary>
 public enum ImageNetwork

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Todo.Cli.Evaluation;
+using Todo.Cli.State;
 
-namespace Todo.Cli.State;
+namespace Todo.Cli.Evaluation;
 
 /// <summary>The plan that the last <c>up</c> carried out: what a preview compares with.</summary>
 internal static class LastUp

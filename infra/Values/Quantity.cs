@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Todo.Infra.Settings;
+namespace Todo.Infra.Values;
 
 /// <summary>
 /// A Kubernetes resource quantity: cores of CPU (<c>500m</c>, <c>1</c>) or bytes of memory (<c>256Mi</c>). Keeps its text,

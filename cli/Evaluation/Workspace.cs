@@ -1,10 +1,11 @@
-using Todo.Cli.Evaluation;
+using Todo.Cli.Errors;
 using Todo.Cli.Settings;
 using Todo.Cli.State;
 using Todo.Infra.Policies;
 using Todo.Infra.Settings;
+using Todo.Infra.Values;
 
-namespace Todo.Cli;
+namespace Todo.Cli.Evaluation;
 
 /// <summary>Where a command works: the project that the current folder belongs to, its settings, and what this machine remembers of it.</summary>
 /// <param name="folder">The folder to look for the project from.</param>

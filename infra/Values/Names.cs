@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
-namespace Todo.Infra.Components;
+namespace Todo.Infra.Values;
 
 /// <summary>Every Kubernetes name, label key and annotation key of the application, in one place.</summary>
 public static partial class Names

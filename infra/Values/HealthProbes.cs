@@ -1,4 +1,4 @@
-namespace Todo.Infra.Components;
+namespace Todo.Infra.Values;
 
 /// <summary>The three probes of a container.</summary>
 /// <param name="Liveness">Whether to restart it.</param>

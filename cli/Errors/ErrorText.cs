@@ -1,4 +1,4 @@
-namespace Todo.Cli;
+namespace Todo.Cli.Errors;
 
 /// <summary>Says in one line what went wrong in the depth of an evaluation or of the disk.</summary>
 internal static class ErrorText
