@@ -58,15 +58,24 @@ internal static class Evaluator
         var planned = new List<PlannedResource>();
         foreach (var resource in resources.Where(resource => resource != observed))
         {
-            planned.Add(new PlannedResource(
-                await OutputUtilities.GetValueAsync(resource.Urn),
-                resource.GetResourceType(),
-                resource.GetResourceName(),
-                observed.ParentOf(resource) is { } parent ? await OutputUtilities.GetValueAsync(parent.Urn) : null,
-                mocks.InputsOf(resource.GetResourceType(), resource.GetResourceName())));
+            planned.Add(await PlannedAsync(resource, observed, mocks));
         }
 
         return new Plan(stack, [.. InOrder(planned)], ImagesOf(planned), await OutputsOfAsync(observed));
+    }
+
+    private static async Task<PlannedResource> PlannedAsync(Resource resource, ObservedStack stack, RecordingMocks mocks)
+    {
+        var (type, name) = (resource.GetResourceType(), resource.GetResourceName());
+        return new PlannedResource(
+            await OutputUtilities.GetValueAsync(resource.Urn),
+            type,
+            name,
+            stack.ParentOf(resource) is { } parent ? await OutputUtilities.GetValueAsync(parent.Urn) : null,
+            mocks.InputsOf(type, name))
+        {
+            Options = await stack.OptionsOfAsync(resource, mocks.ProviderOf(type, name)),
+        };
     }
 
     // Resources register whenever what they wait for is there; a plan always lists them alike, each followed by its children.

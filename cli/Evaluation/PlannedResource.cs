@@ -10,6 +10,9 @@ namespace Todo.Cli.Evaluation;
 /// <param name="Inputs">What it was given; for a Kubernetes kind this is exactly the manifest.</param>
 public sealed record PlannedResource(string Urn, string Type, string Name, string? ParentUrn, JsonObject Inputs)
 {
+    /// <summary>What Pulumi is told about it besides.</summary>
+    public PlannedOptions Options { get; init; } = PlannedOptions.None;
+
     /// <summary>Whether <see cref="Inputs"/> is a Kubernetes manifest.</summary>
     public bool IsManifest => Type.StartsWith("kubernetes:", StringComparison.Ordinal) && Inputs.ContainsKey("kind");
 }

@@ -16,6 +16,7 @@ internal sealed class RecordingMocks(GeneratedSecrets secrets) : IMocks
     private const string PasswordType = "random:index/randomPassword:RandomPassword";
 
     private readonly Dictionary<(string Type, string Name), JsonObject> _inputs = [];
+    private readonly Dictionary<(string Type, string Name), string> _providers = [];
 
     /// <summary>What every resource was given, by the name.</summary>
     internal IEnumerable<JsonObject> Recorded => _inputs
@@ -26,6 +27,9 @@ internal sealed class RecordingMocks(GeneratedSecrets secrets) : IMocks
     /// <summary>What a resource was given.</summary>
     internal JsonObject InputsOf(string type, string name) => _inputs[(type, name)];
 
+    /// <summary>The name of the provider that makes a resource; <see langword="null"/> for the default one.</summary>
+    internal string? ProviderOf(string type, string name) => _providers.GetValueOrDefault((type, name));
+
     /// <inheritdoc />
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
@@ -33,6 +37,11 @@ internal sealed class RecordingMocks(GeneratedSecrets secrets) : IMocks
         lock (_inputs)
         {
             _inputs[(type, name)] = ManifestJson.From(args.Inputs);
+            if (args.Provider is { Length: > 0 } reference)
+            {
+                // A reference is the provider's URN, which ends with its name, and its id.
+                _providers[(type, name)] = reference.Split("::")[^2];
+            }
         }
 
         return Task.FromResult<(string?, object)>((name, StateOf(type, name, args.Inputs)));

@@ -12,6 +12,17 @@ internal sealed class TodoStackTests(string stack)
         Expected.Matches($"{stack}.yaml", ManifestYaml.Of((await Stacks.EvaluateAsync(stack)).Manifests));
 
     [Test]
+    public async Task The_resources_are_made_by_these_providers_in_this_order_and_protected_like_this() =>
+        Expected.Matches($"{stack}.resources.txt", ResourceTree.Of(await Stacks.EvaluateAsync(stack)));
+
+    [Test]
+    public async Task Every_Kubernetes_resource_is_made_by_the_stacks_own_provider()
+    {
+        var kubernetes = (await Stacks.EvaluateAsync(stack)).Resources.Where(resource => resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal));
+        Assert.That(kubernetes.Where(resource => resource.Options.Provider != "cluster").Select(resource => $"{resource.Type} {resource.Name}"), Is.Empty);
+    }
+
+    [Test]
     public async Task The_images_and_outputs_are_these()
     {
         var plan = await Stacks.EvaluateAsync(stack);

@@ -1,3 +1,7 @@
+using Moq;
+using Pulumi;
+using Pulumi.Testing;
+using Pulumi.Utilities;
 using Todo.Infra.Components;
 using Todo.Infra.Settings;
 using Todo.Infra.Values;
@@ -43,6 +47,22 @@ internal sealed class ContainerImageTests
             """
             {"build":{"args":{"REVISION":"8539bf93","VERSION":"v1.0.0"},"context":"../app-images/api","dockerfile":"../app-images/api/Dockerfile.closed","network":"host","platform":"linux/amd64"},"imageName":"registry.example.com/todo/todo-list-api:v1.0.0","skipPush":false}
             """.Trim()));
+
+    [TestCase(null, "todo-list-api:v1.0.0-8539bf93")]
+    [TestCase("registry.example.com/todo", "registry.example.com/todo/todo-list-api@sha256:pushed")]
+    public async Task An_image_runs_by_its_tag_in_Docker_and_by_its_digest_from_a_registry(string? registry, string reference)
+    {
+        var mocks = new Mock<IMocks>(MockBehavior.Strict);
+        mocks.Setup(engine => engine.NewResourceAsync(It.IsAny<MockResourceArgs>())).ReturnsAsync((MockResourceArgs args) =>
+            (args.Name, args.Inputs.SetItem("repoDigest", "registry.example.com/todo/todo-list-api@sha256:pushed")));
+        mocks.Setup(engine => engine.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>())).Returns(Task.CompletedTask);
+        ContainerImage image = null!;
+        await Deployment.TestAsync(
+            mocks.Object,
+            new TestOptions { IsPreview = false, RootDirectory = _repository.Path },
+            () => image = new ContainerImage("image", new ContainerImageArgs { Service = "api", Version = "v1.0.0", Registry = registry }));
+        Assert.That(await OutputUtilities.GetValueAsync(image.Reference), Is.EqualTo(reference));
+    }
 
     [Test]
     public async Task A_changed_file_changes_the_tag()
