@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using System.Text.Json;
+using System.Runtime.ExceptionServices;
 using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
 using Todo.Infra;
+using Todo.Infra.Services;
 using Todo.Infra.Settings;
 
 namespace Todo.Cli.Evaluation;
@@ -14,42 +15,35 @@ namespace Todo.Cli.Evaluation;
 /// </summary>
 internal static class Evaluator
 {
-    // The variables belong to the whole process, so two evaluations must not overlap.
-    private static readonly SemaphoreSlim OneAtATime = new(1, 1);
-
     /// <summary>Evaluates a stack.</summary>
     /// <param name="project">The project's name and the repository that holds it.</param>
     /// <param name="stack">The stack's name.</param>
     /// <param name="config">What is configured for it.</param>
+    /// <param name="services">Its services.</param>
     /// <param name="secrets">The generated secrets of the stack.</param>
-    /// <param name="cancellation">Stops waiting for a turn.</param>
+    /// <param name="cancellation">Ends it before it begins; it takes a moment only.</param>
     /// <exception cref="SettingsException">There are mistakes in the settings.</exception>
     internal static async Task<Plan> EvaluateAsync(
-        EvaluatedProject project, string stack, StackConfig config, GeneratedSecrets secrets, CancellationToken cancellation)
+        EvaluatedProject project,
+        string stack,
+        StackConfig config,
+        ImmutableArray<ServiceDescription> services,
+        GeneratedSecrets secrets,
+        CancellationToken cancellation)
     {
-        // Checked here as well as by the stack: what the stack throws reaches the caller only as the text of another exception.
-        _ = TodoSettings.Read(stack, config);
-        await OneAtATime.WaitAsync(cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var factory = new StackFactory(TodoSettings.Read(stack, config, TodoStack.SectionsOf(services)), services);
+        var mocks = new RecordingMocks(secrets);
+        var options = new TestOptions { ProjectName = project.Name, StackName = stack, RootDirectory = project.Directory, IsPreview = false };
         try
         {
-            SetVariables(config);
-            var mocks = new RecordingMocks(secrets);
-            var resources = await Deployment.TestAsync<ObservedStack>(
-                mocks,
-                new TestOptions { ProjectName = project.Name, StackName = stack, RootDirectory = project.Directory, IsPreview = false });
-            return await PlanOfAsync(stack, resources, mocks);
+            return await PlanOfAsync(stack, await Deployment.TestWithServiceProviderAsync<ObservedStack>(mocks, factory, options), mocks);
         }
-        finally
+        catch (Exception) when ((factory.Failure ?? mocks.Failure) is { } thrown)
         {
-            SetVariables(null);
-            OneAtATime.Release();
+            ExceptionDispatchInfo.Throw(thrown);
+            throw;
         }
-    }
-
-    private static void SetVariables(StackConfig? config)
-    {
-        Environment.SetEnvironmentVariable(StackConfig.ValuesVariable, config is null ? null : JsonSerializer.Serialize(config.Values));
-        Environment.SetEnvironmentVariable(StackConfig.SecretKeysVariable, config is null ? null : JsonSerializer.Serialize(config.SecretKeys));
     }
 
     private static async Task<Plan> PlanOfAsync(string stack, ImmutableArray<Resource> resources, RecordingMocks mocks)
@@ -97,11 +91,16 @@ internal static class Evaluator
             .OrderBy(image => image.Name, StringComparer.Ordinal),
     ];
 
-    private static async Task<ImmutableSortedDictionary<string, string>> OutputsOfAsync(TodoStack stack) =>
-        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [
-            KeyValuePair.Create("backendImage", await OutputUtilities.GetValueAsync(stack.BackendImage)),
-            KeyValuePair.Create("frontendImage", await OutputUtilities.GetValueAsync(stack.FrontendImage)),
-            KeyValuePair.Create("namespace", await OutputUtilities.GetValueAsync(stack.Namespace)),
-            KeyValuePair.Create("url", await OutputUtilities.GetValueAsync(stack.Url)),
-        ]);
+    private static async Task<ImmutableSortedDictionary<string, string>> OutputsOfAsync(TodoStack stack)
+    {
+        var outputs = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        outputs["namespace"] = await OutputUtilities.GetValueAsync(stack.Namespace);
+        outputs["url"] = await OutputUtilities.GetValueAsync(stack.Url);
+        foreach (var (service, image) in await OutputUtilities.GetValueAsync(stack.Images))
+        {
+            outputs[$"images.{service}"] = image;
+        }
+
+        return outputs.ToImmutable();
+    }
 }

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Utilities;
 using Todo.Infra;
+using Todo.Infra.Services;
+using Todo.Infra.Settings;
 
 namespace Todo.Cli.Evaluation;
 
@@ -10,13 +13,15 @@ internal sealed class ObservedStack : TodoStack
     private readonly Dictionary<Resource, ResourceOptions> _options;
 
     /// <summary>Composes the stack.</summary>
-    public ObservedStack()
-        : this([])
+    internal ObservedStack(TodoSettings settings, ImmutableArray<ServiceDescription> services)
+        : this(settings, services, [])
     {
     }
 
-    private ObservedStack(Dictionary<Resource, ResourceOptions> options)
-        : base(new StackOptions { ResourceTransformations = { transformed => Observe(options, transformed) } }) => _options = options;
+    private ObservedStack(
+        TodoSettings settings, ImmutableArray<ServiceDescription> services, Dictionary<Resource, ResourceOptions> options)
+        : base(settings, services, new StackOptions { ResourceTransformations = { transformed => Observe(options, transformed) } }) =>
+        _options = options;
 
     /// <summary>The component that made a resource; <see langword="null"/> when the stack itself did.</summary>
     internal Resource? ParentOf(Resource resource) => _options[resource].Parent is var parent && parent == this ? null : parent;

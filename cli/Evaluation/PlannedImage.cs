@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Todo.Infra.Components;
 
 namespace Todo.Cli.Evaluation;
 
@@ -18,17 +19,14 @@ public sealed record PlannedImage(
     ImmutableSortedDictionary<string, string> BuildArguments,
     bool Pushed)
 {
-    // The program's paths start at its own folder, infra/; the companion's at the repository.
-    private const string FromInfra = "../";
-
     internal static PlannedImage FromInputs(PlannedResource resource)
     {
         var build = resource.Inputs["build"]!;
         return new PlannedImage(
             resource.Name,
             Text(resource.Inputs["imageName"]),
-            Text(build["context"])[FromInfra.Length..],
-            Text(build["dockerfile"])[FromInfra.Length..],
+            Text(build["context"])[ContainerImage.RepositoryFromProgram.Length..],
+            Text(build["dockerfile"])[ContainerImage.RepositoryFromProgram.Length..],
             build["args"]!.AsObject().ToImmutableSortedDictionary(pair => pair.Key, pair => Text(pair.Value), StringComparer.Ordinal),
             resource.Inputs["skipPush"]?.GetValue<bool>() != true);
     }

@@ -24,6 +24,9 @@ internal sealed class RecordingMocks(GeneratedSecrets secrets) : IMocks
         .ThenBy(pair => pair.Key.Type, StringComparer.Ordinal)
         .Select(pair => pair.Value);
 
+    /// <summary>What was thrown first while a resource was made; <see langword="null"/> when nothing was.</summary>
+    internal Exception? Failure { get; private set; }
+
     /// <summary>What a resource was given.</summary>
     internal JsonObject InputsOf(string type, string name) => _inputs[(type, name)];
 
@@ -44,7 +47,16 @@ internal sealed class RecordingMocks(GeneratedSecrets secrets) : IMocks
             }
         }
 
-        return Task.FromResult<(string?, object)>((name, StateOf(type, name, args.Inputs)));
+        try
+        {
+            return Task.FromResult<(string?, object)>((name, StateOf(type, name, args.Inputs)));
+        }
+        catch (Exception exception)
+        {
+            // To the caller of the run only the text of it comes through.
+            Failure ??= exception;
+            throw;
+        }
     }
 
     /// <inheritdoc />

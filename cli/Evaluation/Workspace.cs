@@ -1,6 +1,7 @@
 using Todo.Cli.Errors;
 using Todo.Cli.Settings;
 using Todo.Cli.State;
+using Todo.Infra;
 using Todo.Infra.Policies;
 using Todo.Infra.Settings;
 using Todo.Infra.Values;
@@ -40,7 +41,7 @@ internal sealed class Workspace(string folder, Func<string, string?> environment
         }
 
         var project = new EvaluatedProject(_project.Value.Name, Directory);
-        var plan = await Evaluator.EvaluateAsync(project, stack, config, new GeneratedSecrets(StateOf(stack)), cancellation);
+        var plan = await Evaluator.EvaluateAsync(project, stack, config, TodoStack.Services, new GeneratedSecrets(StateOf(stack)), cancellation);
         RefuseViolations(plan);
         return plan;
     }

@@ -35,13 +35,13 @@ public sealed class AppDeployment : ComponentResource
             name,
             new DeploymentArgs
             {
-                Metadata = args.Pod.Scope.Metadata(),
+                Metadata = args.Pod.Runtime.Scope.Metadata(),
                 Spec = new DeploymentSpecArgs
                 {
                     Replicas = args.Replicas,
                     ProgressDeadlineSeconds = ProgressDeadlineSeconds,
                     RevisionHistoryLimit = KeptRevisions,
-                    Selector = new LabelSelectorArgs { MatchLabels = Names.SelectorOf(args.Pod.Scope.Service) },
+                    Selector = new LabelSelectorArgs { MatchLabels = Names.SelectorOf(args.Pod.Runtime.Scope.Service) },
                     Strategy = new DeploymentStrategyArgs
                     {
                         Type = "RollingUpdate",

@@ -13,8 +13,8 @@ public sealed record AppNetworkPolicyArgs
     /// <summary>The service that it belongs to.</summary>
     public required ServiceScope Scope { get; init; }
 
-    /// <summary>The port that its pods listen at.</summary>
-    public required int Port { get; init; }
+    /// <summary>The port that its pods listen at; <see langword="null"/> lets nobody in.</summary>
+    public int? Port { get; init; }
 
     /// <summary>Whether anybody may connect; otherwise only pods that carry its client label.</summary>
     public bool IsPublic { get; init; }
@@ -53,7 +53,7 @@ public sealed class AppNetworkPolicy : ComponentResource
                 {
                     PodSelector = new LabelSelectorArgs { MatchLabels = Names.SelectorOf(args.Scope.Service) },
                     PolicyTypes = { "Ingress", "Egress" },
-                    Ingress = { Ingress(args) },
+                    Ingress = Ingress(args).ToArray(),
                     Egress = Egress(args).ToArray(),
                 },
             },
@@ -61,15 +61,20 @@ public sealed class AppNetworkPolicy : ComponentResource
         RegisterOutputs();
     }
 
-    private static NetworkPolicyIngressRuleArgs Ingress(AppNetworkPolicyArgs args)
+    private static IEnumerable<NetworkPolicyIngressRuleArgs> Ingress(AppNetworkPolicyArgs args)
     {
-        var rule = new NetworkPolicyIngressRuleArgs { Ports = { Tcp(args.Port) } };
+        if (args.Port is not { } port)
+        {
+            yield break;
+        }
+
+        var rule = new NetworkPolicyIngressRuleArgs { Ports = { Tcp(port) } };
         if (!args.IsPublic)
         {
             rule.From.Add(PodsWith(ImmutableDictionary<string, string>.Empty.Add(Names.ClientLabelOf(args.Scope.Service), "true")));
         }
 
-        return rule;
+        yield return rule;
     }
 
     private static IEnumerable<NetworkPolicyEgressRuleArgs> Egress(AppNetworkPolicyArgs args)

@@ -14,32 +14,20 @@ public sealed record AppPod
 {
     private const int FirstUnprivilegedPort = 1024;
 
-    /// <summary>The service that it belongs to, whose name its container and its service account have.</summary>
-    public required ServiceScope Scope { get; init; }
-
-    /// <summary>The reference of the image.</summary>
-    public required Input<string> Image { get; init; }
-
-    /// <summary><c>Never</c> where images are built in the cluster's own Docker, <c>Always</c> where they come from a registry.</summary>
-    public required string PullPolicy { get; init; }
+    /// <summary>How the service runs, whose name its container and its service account have.</summary>
+    public required ServiceRuntime Runtime { get; init; }
 
     /// <summary>The numeric user and group of the process; never 0.</summary>
     public required int UserId { get; init; }
 
-    /// <summary>The port that it listens at.</summary>
-    public required int Port { get; init; }
+    /// <summary>The port that it listens at; <see langword="null"/> for none.</summary>
+    public int? Port { get; init; }
 
     /// <summary>The name of that port.</summary>
     public string PortName { get; init; } = Names.HttpPort;
 
     /// <summary>How its health is asked.</summary>
     public required HealthProbes Probes { get; init; }
-
-    /// <summary>Requests and limits.</summary>
-    public required ResourceBudget Resources { get; init; }
-
-    /// <summary>How it ends.</summary>
-    public required GracefulShutdown Shutdown { get; init; }
 
     /// <summary>Settings that it reads.</summary>
     public AppConfig? Config { get; init; }
@@ -58,6 +46,8 @@ public sealed record AppPod
 
     /// <summary>Whether its pods keep apart from each other, on different nodes where that is possible.</summary>
     public bool Spread { get; init; }
+
+    private ServiceScope Scope => Runtime.Scope;
 
     internal PodTemplateSpecArgs ToTemplate() => new() { Metadata = Metadata(), Spec = Spec() };
 
@@ -89,7 +79,7 @@ public sealed record AppPod
             AutomountServiceAccountToken = false,
             // Old-style environment variables for every service of the namespace: nobody reads them, and they slow the start.
             EnableServiceLinks = false,
-            TerminationGracePeriodSeconds = Shutdown.GracePeriodSeconds,
+            TerminationGracePeriodSeconds = Runtime.Shutdown.GracePeriodSeconds,
             SecurityContext = PodSecurity(),
             Containers = { Container() },
             Volumes = { new VolumeArgs { Name = Names.ScratchVolume, EmptyDir = new EmptyDirVolumeSourceArgs { SizeLimit = "64Mi" } } },
@@ -142,14 +132,13 @@ public sealed record AppPod
         var container = new ContainerArgs
         {
             Name = Scope.Service,
-            Image = Image,
-            ImagePullPolicy = PullPolicy,
-            Ports = { new ContainerPortArgs { Name = PortName, ContainerPortValue = Port } },
+            Image = Runtime.Image,
+            ImagePullPolicy = Runtime.PullPolicy,
             LivenessProbe = Probes.Liveness.ToArgs(),
             ReadinessProbe = Probes.Readiness.ToArgs(),
             StartupProbe = Probes.Startup.ToArgs(),
-            Lifecycle = Shutdown.ToArgs(),
-            Resources = Resources.ToArgs(),
+            Lifecycle = Runtime.Shutdown.ToArgs(),
+            Resources = Runtime.Resources.ToArgs(),
             SecurityContext = new SecurityContextArgs
             {
                 AllowPrivilegeEscalation = false,
@@ -158,6 +147,11 @@ public sealed record AppPod
             },
             VolumeMounts = { new VolumeMountArgs { Name = Names.ScratchVolume, MountPath = "/tmp" } },
         };
+        if (Port is { } port)
+        {
+            container.Ports.Add(new ContainerPortArgs { Name = PortName, ContainerPortValue = port });
+        }
+
         AddSettings(container);
         if (DataFolder is not null)
         {

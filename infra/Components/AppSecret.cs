@@ -17,15 +17,14 @@ public sealed record AppSecretArgs
 
     /// <summary>The values by key: Pulumi secrets, each of them.</summary>
     public required ImmutableSortedDictionary<string, Output<string>> Values { get; init; }
+
+    /// <summary>The key of the hash: random, a secret, and the same for as long as the stack lives.</summary>
+    public required Output<string> HashKey { get; init; }
 }
 
 /// <summary>The secrets of a service: a Secret, and a hash of it that makes the pods roll when it changes.</summary>
 public sealed class AppSecret : ComponentResource
 {
-    // OWASP's figure for PBKDF2-SHA256 is 600,000 rounds for stored passwords. This guards values that are random or
-    // issued, beside pods that only operators read, and is paid at every preview: a sixth will do.
-    private const int HashRounds = 100_000;
-
     /// <summary>Makes the secrets of a service.</summary>
     /// <param name="name">The logical name.</param>
     /// <param name="args">What it is made from.</param>
@@ -45,7 +44,7 @@ public sealed class AppSecret : ComponentResource
             },
             new CustomResourceOptions { Parent = this });
         SecretName = secret.Metadata.Apply(metadata => metadata.Name);
-        ContentHash = Output.Unsecret(values.Apply(content => HashOf(name, content)));
+        ContentHash = Output.Unsecret(Output.Tuple(args.HashKey, values).Apply(both => HashOf(both.Item1, name, both.Item2)));
         RegisterOutputs();
     }
 
@@ -53,7 +52,7 @@ public sealed class AppSecret : ComponentResource
     [Output]
     public Output<string> SecretName { get; private set; }
 
-    /// <summary>A hash of the values that is slow to compute, so that a short one cannot be guessed from it. No secret itself.</summary>
+    /// <summary>A hash of the values under a key that nobody knows, so that no value can be guessed from it. No secret itself.</summary>
     public Output<string> ContentHash { get; }
 
     private static Output<string> RequireSecret(string name, string key, Output<string> value) =>
@@ -61,10 +60,10 @@ public sealed class AppSecret : ComponentResource
             ? value
             : throw new ArgumentException($"{key} of the secret {name} is plain text: only Pulumi secrets may become Kubernetes secrets."));
 
-    private static string HashOf(string name, ImmutableDictionary<string, string> values)
+    // HMAC (RFC 2104): without the key, trying out what a short password might be tells nothing.
+    private static string HashOf(string key, string name, ImmutableDictionary<string, string> values)
     {
-        var content = JsonSerializer.SerializeToUtf8Bytes(values.ToImmutableSortedDictionary(StringComparer.Ordinal));
-        var salt = Encoding.UTF8.GetBytes($"{Names.SecretHashAnnotation}:{name}");
-        return Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(content, salt, HashRounds, HashAlgorithmName.SHA256, outputLength: 8));
+        var content = JsonSerializer.SerializeToUtf8Bytes(new { Name = name, Values = values.ToImmutableSortedDictionary(StringComparer.Ordinal) });
+        return Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), content))[..16];
     }
 }

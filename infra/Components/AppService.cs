@@ -1,6 +1,7 @@
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Todo.Infra.Values;
 
 namespace Todo.Infra.Components;
@@ -41,7 +42,7 @@ public sealed class AppService : ComponentResource
             name,
             new ServiceArgs
             {
-                Metadata = args.Scope.Metadata(),
+                Metadata = Metadata(args.Scope),
                 Spec = new ServiceSpecArgs
                 {
                     Type = args.NodePort is null ? "ClusterIP" : "NodePort",
@@ -50,10 +51,18 @@ public sealed class AppService : ComponentResource
                 },
             },
             new CustomResourceOptions { Parent = this });
-        Endpoint = new ServiceEndpoint(args.Scope.Service, args.Port);
+        Endpoint = new ServiceEndpoint(args.Scope.Service, args.Port, this);
         RegisterOutputs();
     }
 
     /// <summary>Where others connect to.</summary>
     public ServiceEndpoint Endpoint { get; }
+
+    // The provider waits until a Service has pods, but the pods come after it: they wait for the addresses that they connect to.
+    private static ObjectMetaArgs Metadata(ServiceScope scope)
+    {
+        var metadata = scope.Metadata();
+        metadata.Annotations.Add(Names.SkipAwaitAnnotation, "true");
+        return metadata;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.FileSystemGlobbing;
+using Pulumi;
 
 namespace Todo.Infra.Components;
 
@@ -14,12 +15,13 @@ internal static class BuildContext
 
     /// <summary>The first 32 bits of the SHA-256 over the paths and contents of all files.</summary>
     /// <param name="folder">The folder.</param>
-    /// <exception cref="InvalidOperationException">There is no such folder.</exception>
+    /// <exception cref="RunException">There is no such folder.</exception>
     internal static string HashOf(string folder)
     {
         if (!Directory.Exists(folder))
         {
-            throw new InvalidOperationException($"The build context {folder} is not there: an image's sources are in app-images/ beside Pulumi.yaml.");
+            throw new RunException(
+                $"The build context {folder} is not there: an image's sources are in app-images/ beside Pulumi.yaml.");
         }
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -51,6 +53,6 @@ internal static class BuildContext
         : [];
 
     private static string Supported(string file, string pattern) => pattern[0] == '!'
-        ? throw new NotSupportedException($"{file} has the exception '{pattern}': only patterns that exclude are supported.")
+        ? throw new RunException($"{file} has the exception '{pattern}': only patterns that exclude are supported.")
         : pattern;
 }

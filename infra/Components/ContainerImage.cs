@@ -30,6 +30,12 @@ public sealed record ContainerImageArgs
 /// </summary>
 public sealed class ContainerImage : ComponentResource
 {
+    /// <summary>
+    /// The repository, seen from the folder in which Pulumi runs the program (<c>main</c> in Pulumi.yaml). Relative, so that a preview is
+    /// the same everywhere.
+    /// </summary>
+    public const string RepositoryFromProgram = "../";
+
     /// <summary>Builds an image.</summary>
     /// <param name="name">The logical name.</param>
     /// <param name="args">What it is made from.</param>
@@ -38,8 +44,7 @@ public sealed class ContainerImage : ComponentResource
         : base("todo:component:ContainerImage", name, options)
     {
         var contentHash = BuildContext.HashOf(Path.Combine(Pulumi.Deployment.Instance.RootDirectory, "app-images", args.Service));
-        // Pulumi's working directory is infra/, the folder that Pulumi.yaml names as main; relative, so that a preview is the same everywhere.
-        var context = $"../app-images/{args.Service}";
+        var context = $"{RepositoryFromProgram}app-images/{args.Service}";
         var tagged = args.Registry is null
             ? $"{Names.ImageOf(args.Service)}:{args.Version}-{contentHash}"
             : $"{args.Registry}/{Names.ImageOf(args.Service)}:{args.Version}";
@@ -48,8 +53,13 @@ public sealed class ContainerImage : ComponentResource
             Context = context,
             Dockerfile = $"{context}/{(args.Network == ImageNetwork.Open ? "Dockerfile" : "Dockerfile.closed")}",
             Args = { ["VERSION"] = args.Version, ["REVISION"] = contentHash },
-            Network = "host",
         };
+        if (args.Network == ImageNetwork.Closed)
+        {
+            // Package mirrors that only this machine reaches.
+            build.Network = "host";
+        }
+
         if (args.Platform is { } platform)
         {
             build.Platform = platform;

@@ -9,7 +9,7 @@ internal static class NamingPolicies
 {
     internal static readonly ImmutableArray<Policy> All =
     [
-        new("is named explicitly, by a DNS label of at most 63 characters", _ => true, manifest => Names.IsDnsLabel(Text(manifest, "metadata", "name"))),
+        new("is named explicitly, by a DNS label of at most 63 characters", _ => true, manifest => DnsLabel.IsOne(Text(manifest, "metadata", "name"))),
         new("is in a namespace", manifest => Kind(manifest) != "Namespace", manifest => Text(manifest, "metadata", "namespace").Length > 0),
         new($"is labelled as a part of the application ({Names.PartOfLabel})", _ => true, manifest => Text(manifest, "metadata", "labels", Names.PartOfLabel) == Names.Application),
     ];

@@ -12,7 +12,7 @@ public sealed class SecretText
     /// <summary>The secret, marked as one.</summary>
     public Output<string> ToOutput() => Output.CreateSecret(_value);
 
-    /// <summary>Something of the secret that is none itself, such as the port of a connection string.</summary>
+    /// <summary>A part of the secret that may be shown, such as the port of a connection string.</summary>
     internal T Tell<T>(Func<string, T> read) => read(_value);
 
     /// <inheritdoc />

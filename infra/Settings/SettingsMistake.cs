@@ -4,9 +4,14 @@ namespace Todo.Infra.Settings;
 /// <param name="Key">The full key, with the path inside an object: <c>todo:backend.replicas</c>.</param>
 /// <param name="Problem">What is there, and why it cannot stay. Never the value of a secret.</param>
 /// <param name="Allowed">What is allowed.</param>
-/// <param name="Fix">The command that mends it.</param>
-public sealed record SettingsMistake(string Key, string Problem, string Allowed, string Fix)
+/// <param name="Mend">What mends it.</param>
+public sealed record SettingsMistake(string Key, string Problem, string Allowed, SettingsMend Mend)
 {
-    /// <inheritdoc />
-    public override string ToString() => $"{Key} {Problem}\n    allowed: {Allowed}\n    run:     {Fix}";
+    /// <summary>The mistake in three lines.</summary>
+    /// <param name="byCommand">Whether it is mended by a command of the Pulumi CLI, or by hand.</param>
+    public string Describe(bool byCommand)
+    {
+        var mend = byCommand ? $"run:     {Mend.Command}" : $"mend:    {Mend.Edit}";
+        return $"{Key} {Problem}\n    allowed: {Allowed}\n    {mend}";
+    }
 }

@@ -1,103 +1,90 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
+using Todo.Infra.Environments;
+using Todo.Infra.Values;
 
 namespace Todo.Infra.Settings;
 
 /// <summary>
-/// Reads one group of settings: the top level (<c>todo:</c>) or an object in it (<c>todo:backend.</c>). Collects every mistake
-/// and goes on with the default, so that all are reported together.
+/// Reads one group of settings: a namespace (<c>todo:</c>) or an object in it (<c>todo:backend.</c>). Collects every mistake and goes
+/// on with the environment's value, so that all are reported together.
 /// </summary>
-internal sealed class SettingsReader
+/// <param name="stack">The stack's name.</param>
+/// <param name="prefix">What stands before the keys of the group: <c>todo:</c>, <c>todo:backend.</c></param>
+/// <param name="values">The values by key.</param>
+/// <param name="config">Everything that is configured for the stack.</param>
+/// <param name="environment">Has the values of keys that are not set.</param>
+/// <param name="mistakes">Where mistakes are collected.</param>
+internal sealed class SettingsReader(
+    string stack,
+    string prefix,
+    IReadOnlyDictionary<string, string> values,
+    StackConfig config,
+    StackEnvironment environment,
+    ICollection<SettingsMistake> mistakes)
 {
-    private readonly string _stack;
-    private readonly string _prefix;
-    private readonly IReadOnlyDictionary<string, string> _values;
-    private readonly IReadOnlySet<string> _secretKeys;
-    private readonly ICollection<SettingsMistake> _mistakes;
     private readonly SortedSet<string> _known = new(StringComparer.Ordinal);
 
-    private SettingsReader(
-        string stack,
-        string prefix,
-        IReadOnlyDictionary<string, string> values,
-        IReadOnlySet<string> secretKeys,
-        ICollection<SettingsMistake> mistakes) =>
-        (_stack, _prefix, _values, _secretKeys, _mistakes) = (stack, prefix, values, secretKeys, mistakes);
-
     /// <summary>Reads the keys of a namespace, such as <c>todo:</c>.</summary>
-    internal static SettingsReader OfNamespace(string stack, string prefix, StackConfig config, ICollection<SettingsMistake> mistakes) => new(
-        stack,
-        prefix,
-        config.Values.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal)).ToDictionary(pair => pair.Key[prefix.Length..], pair => pair.Value),
-        config.SecretKeys,
-        mistakes);
-
-    /// <summary>The text of a key, or the default when it is not set.</summary>
-    internal string? Text(string key, string? fallback, string allowed, string example, Func<string, bool> isAllowed)
+    internal static SettingsReader OfNamespace(
+        string stack, string prefix, StackConfig config, StackEnvironment environment, ICollection<SettingsMistake> mistakes)
     {
-        if (Find(key) is not { } text)
+        var values = config.Values
+            .Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .ToDictionary(pair => pair.Key[prefix.Length..], pair => pair.Value);
+        return new SettingsReader(stack, prefix, values, config, environment, mistakes);
+    }
+
+    /// <summary>The text of a setting: as set, or the environment's; <see langword="null"/> when neither has one.</summary>
+    internal string? Text(SettingDescription setting)
+    {
+        var fallback = setting.Default(environment);
+        if (Find(setting.Key) is not { } text)
         {
             return fallback;
         }
 
-        if (_secretKeys.Contains(_prefix + key))
+        if (config.SecretKeys.Contains(prefix + setting.Key))
         {
-            Mistake(key, "is encrypted, but is shown in plain text where it is used", "a value that is not secret", example);
+            Mistake(setting, "is encrypted, but is shown in plain text where it is used", "a value that is not secret");
+            return fallback;
         }
-        else if (isAllowed(text))
+
+        if (setting.IsAllowed(text))
         {
             return text;
         }
-        else
-        {
-            Mistake(key, Shown(key, text), allowed, example);
-        }
 
+        Mistake(setting, Shown(setting.Key, text), setting.Allowed);
         return fallback;
     }
 
-    /// <summary>The text of a key that matches a pattern.</summary>
-    internal string? Text(string key, string? fallback, string allowed, string example, Regex pattern) =>
-        Text(key, fallback, allowed, example, text => pattern.IsMatch(text));
+    /// <summary>The number of a setting that has one in every environment.</summary>
+    internal int Number(SettingDescription setting) => int.Parse(Text(setting)!, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    /// <summary>A whole number within its range.</summary>
-    internal int Integer(string key, int fallback, int minimum, int maximum)
-    {
-        var text = Text(
-            key,
-            fallback: null,
-            $"a whole number from {minimum} to {maximum}",
-            fallback.ToString(CultureInfo.InvariantCulture),
-            text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum);
-        return text is null ? fallback : int.Parse(text, CultureInfo.InvariantCulture);
-    }
+    /// <summary>The quantity of a setting that has one in every environment.</summary>
+    internal Quantity Amount(SettingDescription setting) => Quantity.Parse(Text(setting)!);
 
-    /// <summary>One of the names of an enumeration, in lower case.</summary>
-    internal T Choice<T>(string key, T fallback)
-        where T : struct, Enum
-    {
-        var names = Enum.GetNames<T>().Select(name => name.ToLowerInvariant()).ToArray();
-        var text = Text(key, fallback: null, $"one of {string.Join(", ", names)}", names[0], names.Contains);
-        return text is null ? fallback : Enum.Parse<T>(text, ignoreCase: true);
-    }
+    /// <summary>The choice of a setting that has one in every environment.</summary>
+    internal T Choice<T>(SettingDescription setting)
+        where T : struct, Enum => Enum.Parse<T>(Text(setting)!, ignoreCase: true);
 
-    /// <summary>A secret; it must be encrypted in the settings file.</summary>
-    internal SecretText? Secret(string key, string allowed, Func<string, bool> isAllowed)
+    /// <summary>The secret of a setting; it has to be encrypted in the file.</summary>
+    internal SecretText? Secret(SettingDescription setting)
     {
-        if (Find(key) is not { } text)
+        if (Find(setting.Key) is not { } text)
         {
             return null;
         }
 
-        if (!_secretKeys.Contains(_prefix + key))
+        if (!config.SecretKeys.Contains(prefix + setting.Key))
         {
-            Mistake(key, "is a secret in plain text", "a value encrypted by Pulumi", "--secret");
+            Mistake(setting, "is a secret in plain text", "a value encrypted by Pulumi");
         }
-        else if (!isAllowed(text))
+        else if (!setting.IsAllowed(text))
         {
-            Mistake(key, "holds a secret that cannot be used (its value is not shown)", allowed, "--secret");
+            Mistake(setting, "holds a secret that cannot be used (its value is not shown)", setting.Allowed);
         }
 
         return new SecretText(text);
@@ -106,55 +93,56 @@ internal sealed class SettingsReader
     /// <summary>The reader of an object; of an empty one when the key is not set.</summary>
     internal SettingsReader Section(string key)
     {
-        var values = Find(key) is { } json ? ObjectOf(key, json) : [];
-        return new SettingsReader(_stack, $"{_prefix}{key}.", values, _secretKeys, _mistakes);
+        var inner = Find(key) is { } json ? ObjectOf(key, json) : [];
+        return new SettingsReader(stack, $"{prefix}{key}.", inner, config, environment, mistakes);
     }
 
-    /// <summary>Reports a key that is required and not set.</summary>
-    internal void Missing(string key, string allowed, string example) => Mistake(key, "is not set", allowed, example);
-
-    /// <summary>Reports a key that is set although it has no meaning in an environment.</summary>
-    internal void RefuseIn(StackEnvironment environment, string key)
-    {
-        if (Find(key) is not null)
-        {
-            _mistakes.Add(new SettingsMistake(
-                _prefix + key,
-                $"has no meaning where todo:environment is {environment.ToString().ToLowerInvariant()}",
-                "not set",
-                $"pulumi config rm {Path(key)} --stack {_stack}"));
-        }
-    }
-
-    /// <summary>Reports a mistake about a key.</summary>
-    internal void Mistake(string key, string problem, string allowed, string example) =>
-        _mistakes.Add(new SettingsMistake(_prefix + key, problem, allowed, SetCommand(key, example)));
+    /// <summary>Whether a key is set.</summary>
+    internal bool IsSet(string key) => Find(key) is not null;
 
     /// <summary>Every key that is set, and from here on known.</summary>
     internal IReadOnlyCollection<string> Keys()
     {
-        _known.UnionWith(_values.Keys);
-        return [.. _values.Keys.Order(StringComparer.Ordinal)];
+        _known.UnionWith(values.Keys);
+        return [.. values.Keys.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Reports a setting that the stack has to set.</summary>
+    internal void Missing(SettingDescription setting) => Mistake(setting, "is not set", setting.Allowed);
+
+    /// <summary>Reports a key that is set although the stack has chosen something for which it has no meaning.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="choice">The key of the choice.</param>
+    /// <param name="chosen">What the stack has chosen.</param>
+    internal void HasNoMeaning(string key, string choice, string chosen) => mistakes.Add(new SettingsMistake(
+        prefix + key, $"has no meaning where {prefix}{choice} is {chosen}", "not set", new SettingsMend(stack, prefix + key, Value: null)));
+
+    /// <summary>Reports a mistake about a setting.</summary>
+    internal void Mistake(SettingDescription setting, string problem, string allowed, string? example = null)
+    {
+        var value = example ?? setting.Default(environment) ?? setting.Example;
+        var mend = new SettingsMend(stack, prefix + setting.Key, value, setting.Kind == SettingKind.Secret);
+        mistakes.Add(new SettingsMistake(prefix + setting.Key, problem, allowed, mend));
     }
 
     /// <summary>Reports the keys that nothing has asked for.</summary>
     internal void RefuseUnknownKeys()
     {
-        foreach (var key in _values.Keys.Except(_known).Order(StringComparer.Ordinal))
+        foreach (var key in values.Keys.Except(_known).Order(StringComparer.Ordinal))
         {
-            var guess = Nearest.To(key, _known) is { } near ? $"; did you mean {_prefix}{near}?" : string.Empty;
-            _mistakes.Add(new SettingsMistake(
-                _prefix + key,
+            var guess = Nearest.To(key, _known) is { } near ? $"; did you mean {prefix}{near}?" : string.Empty;
+            mistakes.Add(new SettingsMistake(
+                prefix + key,
                 $"is not known{guess}",
-                string.Join(", ", _known.Select(known => _prefix + known)),
-                $"pulumi config rm {Path(key)} --stack {_stack}"));
+                string.Join(", ", _known.Select(known => prefix + known)),
+                new SettingsMend(stack, prefix + key, Value: null)));
         }
     }
 
     private string? Find(string key)
     {
         _known.Add(key);
-        return _values.GetValueOrDefault(key);
+        return values.GetValueOrDefault(key);
     }
 
     private Dictionary<string, string> ObjectOf(string key, string json)
@@ -164,7 +152,8 @@ internal sealed class SettingsReader
             return node.ToDictionary(pair => pair.Key, pair => TextOf(pair.Value), StringComparer.Ordinal);
         }
 
-        Mistake(key, Shown(key, json), "an object, one key a line below it", "'{}'");
+        var mend = new SettingsMend(stack, prefix + key, "'{}'");
+        mistakes.Add(new SettingsMistake(prefix + key, Shown(key, json), "an object, one key a line below it", mend));
         return [];
     }
 
@@ -188,12 +177,7 @@ internal sealed class SettingsReader
     };
 
     // An object that holds a secret anywhere is secret as a whole, so its root decides what may be shown.
-    private string Shown(string key, string text) =>
-        _secretKeys.Contains((_prefix + key).Split('.')[0]) ? "holds a value that is not allowed (it is secret, so it is not shown)" : $"is \"{text}\"";
-
-    private string SetCommand(string key, string example) => example == "--secret"
-        ? $"pulumi config set --secret {Path(key)} --stack {_stack}"
-        : $"pulumi config set {Path(key)} {example} --stack {_stack}";
-
-    private string Path(string key) => _prefix.EndsWith('.') ? $"--path '{_prefix}{key}'" : _prefix + key;
+    private string Shown(string key, string text) => config.SecretKeys.Contains((prefix + key).Split('.')[0])
+        ? "holds a value that is not allowed (it is secret, so it is not shown)"
+        : $"is \"{text}\"";
 }

@@ -1,31 +1,18 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 
 namespace Todo.Infra.Values;
 
 /// <summary>Every Kubernetes name, label key and annotation key of the application, in one place.</summary>
-public static partial class Names
+public static class Names
 {
     /// <summary>The application, as its parts say it in <c>app.kubernetes.io/part-of</c>.</summary>
     public const string Application = "todo";
-
-    /// <summary>The web page and the way in.</summary>
-    public const string Frontend = "frontend";
-
-    /// <summary>The API.</summary>
-    public const string Backend = "backend";
-
-    /// <summary>PostgreSQL in the cluster.</summary>
-    public const string Database = "database";
 
     /// <summary>The name of the port that a container listens at and a service offers.</summary>
     public const string HttpPort = "http";
 
     /// <summary>The name of the port of PostgreSQL.</summary>
     public const string PostgresPort = "postgres";
-
-    /// <summary>The role and the database that the application uses in PostgreSQL.</summary>
-    public const string DatabaseUser = "todo";
 
     /// <summary>The volume for what a container writes and nobody keeps.</summary>
     public const string ScratchVolume = "tmp";
@@ -41,6 +28,9 @@ public static partial class Names
 
     /// <summary>On pods: the hash of the Secret they read, so that they roll when it changes.</summary>
     public const string SecretHashAnnotation = "todo/secret-hash";
+
+    /// <summary>On objects that Pulumi's provider is not to wait for.</summary>
+    public const string SkipAwaitAnnotation = "pulumi.com/skipAwait";
 
     /// <summary>The label with the name of the service. Part of every selector, so it never changes.</summary>
     public const string NameLabel = "app.kubernetes.io/name";
@@ -70,11 +60,4 @@ public static partial class Names
     /// <summary>What everything that belongs to a service is labelled with: its selector and the version.</summary>
     public static ImmutableDictionary<string, string> LabelsOf(string service, string version) =>
         SelectorOf(service).Add(VersionLabel, version);
-
-    /// <summary>Whether a name is a DNS label of at most 63 characters, which Kubernetes requires of most names.</summary>
-    public static bool IsDnsLabel(string name) => DnsLabel().IsMatch(name);
-
-    // RFC 1123, section 2.1, in lower case.
-    [GeneratedRegex("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$")]
-    private static partial Regex DnsLabel();
 }

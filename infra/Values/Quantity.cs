@@ -9,6 +9,9 @@ namespace Todo.Infra.Values;
 /// </summary>
 public readonly partial record struct Quantity : IComparable<Quantity>
 {
+    /// <summary>What one looks like, as a regular expression.</summary>
+    public const string Pattern = "^(?<number>[0-9]{1,15}([.][0-9]{1,9})?)(?<suffix>m|k|M|G|T|Ki|Mi|Gi|Ti|)$";
+
     private Quantity(string text, decimal amount) => (Text, Amount) = (text, amount);
 
     /// <summary>As written.</summary>
@@ -30,7 +33,7 @@ public readonly partial record struct Quantity : IComparable<Quantity>
     public static bool TryParse(string text, out Quantity quantity)
     {
         quantity = default;
-        var match = Pattern().Match(text);
+        var match = Regex().Match(text);
         if (!match.Success || !decimal.TryParse(match.Groups["number"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number <= 0)
         {
             return false;
@@ -72,6 +75,6 @@ public readonly partial record struct Quantity : IComparable<Quantity>
         _ => 1L << 40,
     };
 
-    [GeneratedRegex("^(?<number>[0-9]{1,15}([.][0-9]{1,9})?)(?<suffix>m|k|M|G|T|Ki|Mi|Gi|Ti|)$")]
-    private static partial Regex Pattern();
+    [GeneratedRegex(Pattern)]
+    private static partial Regex Regex();
 }

@@ -52,6 +52,14 @@ internal sealed class TodoStackTests(string stack)
     }
 
     [Test]
+    public async Task A_new_version_rolls_the_services_that_it_is_of_and_not_the_database()
+    {
+        var (before, after) = (await Stacks.EvaluateAsync(stack), await Stacks.EvaluateAsync(stack, config => With(config, "todo:version", "v1.0.1")));
+        var changed = TemplatesOf(before).Where(pair => TemplatesOf(after)[pair.Key] != pair.Value).Select(pair => pair.Key);
+        Assert.That(changed.Order(StringComparer.Ordinal), Is.EqualTo(new[] { "backend", "frontend" }));
+    }
+
+    [Test]
     public async Task The_backend_may_connect_to_the_port_of_its_external_database()
     {
         var plan = await Stacks.EvaluateAsync("production", config => With(config, "todo:databaseUrl", "postgresql://todo:Ab3xYz9Q@pooler.example.com:6543/todo"));

@@ -17,7 +17,7 @@ internal sealed class ChangeReportTests
     public async Task A_preview_without_changes_says_so()
     {
         var plan = await Stacks.EvaluateAsync("local");
-        Assert.That(Report(plan, plan), Is.EqualTo("Stack local, compared with the last up:\nNo changes; 25 resources stay as they are.\n"));
+        Assert.That(Report(plan, plan), Is.EqualTo("Stack local, compared with the last up:\nNo changes; 26 resources stay as they are.\n"));
     }
 
     [Test]

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Todo.Infra.Components;
-using Todo.Infra.Settings;
 using Todo.Infra.Values;
 
 namespace Todo.Tests.Infra.Components;
@@ -9,6 +8,7 @@ namespace Todo.Tests.Infra.Components;
 internal sealed class ComponentTests
 {
     private static readonly ServiceScope Api = new("todo", "api", "v1.0.0");
+    private static readonly Output<string> HashKey = Output.CreateSecret("hash-key-for-tests");
     private static readonly ServiceEndpoint Elsewhere = new("elsewhere", 5432);
 
     [Test]
@@ -72,15 +72,18 @@ internal sealed class ComponentTests
     [Test]
     public Task A_web_service_of_several_replicas_keeps_them_apart_and_up() => MatchesAsync(
         "web-service-redundant.yaml",
-        () => new WebService("api", Service() with { Settings = ServiceSettings.Production, NodePort = 30080, IsPublic = true }));
+        () => new WebService("api", Service() with { Runtime = Runtime() with { PullPolicy = PullPolicies.Always, Replicas = 3, Shutdown = new GracefulShutdown(60, 15) }, NodePort = 30080, IsPublic = true }));
+
+    [Test]
+    public Task A_worker_listens_nowhere_and_is_asked_by_commands() =>
+        MatchesAsync("worker.yaml", () => new Worker("api", WorkerOf(Runtime())));
 
     [Test]
     public Task A_database_keeps_its_volume() => MatchesAsync(
         "database.yaml",
         () => new Database("database", new DatabaseArgs
         {
-            Scope = Api with { Service = "database" },
-            Image = "todo-list-database:v1.0.0",
+            Runtime = Runtime("database"),
             Storage = Quantity.Parse("2Gi"),
         }));
 
@@ -97,7 +100,7 @@ internal sealed class ComponentTests
     {
         var plain = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("PASSWORD", Output.Create("hunter2"))]);
         var error = Assert.CatchAsync(() => Manifests.YamlOfAsync(
-            () => _ = new AppSecret("api-secret", new AppSecretArgs { Scope = Api, Values = plain })));
+            () => _ = new AppSecret("api-secret", new AppSecretArgs { Scope = Api, Values = plain, HashKey = HashKey })));
         Assert.That(
             error!.ToString(),
             Does.Contain("PASSWORD of the secret api-secret is plain text: only Pulumi secrets may become Kubernetes secrets.").And.Not.Contain("hunter2"));
@@ -128,33 +131,47 @@ internal sealed class ComponentTests
         {
             Scope = Api,
             Values = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("PASSWORD", Output.CreateSecret("hunter2"))]),
+            HashKey = HashKey,
         });
 
     private static AppNetworkPolicyArgs Policy() => new() { Scope = Api, Port = 8000 };
 
     private static AppPod Pod() => new()
     {
-        Scope = Api,
-        Image = "todo-list-api:v1.0.0",
-        PullPolicy = PullPolicies.Never,
+        Runtime = Runtime(),
         UserId = 1000,
         Port = 8000,
         Probes = HealthProbes.Of(HealthProbe.Http("/health"), HealthProbe.Http("/health/ready")),
-        Resources = ResourceBudget.Default,
-        Shutdown = new GracefulShutdown(30, 5),
     };
 
     private static WebServiceArgs Service() => new()
     {
-        Scope = Api,
-        Image = "todo-list-api:v1.0.0",
-        PullPolicy = PullPolicies.Always,
+        Runtime = Runtime() with { PullPolicy = PullPolicies.Always },
         UserId = 1000,
         Port = 8000,
         Probes = HealthProbes.Of(HealthProbe.Http("/health"), HealthProbe.Http("/health/ready")),
-        Settings = ServiceSettings.Local,
         Config = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("LOG_LEVEL", "INFO")]),
         Secrets = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("KEY", Output.CreateSecret("hunter2"))]),
         ConnectsTo = [Elsewhere],
+    };
+
+    private static WorkerArgs WorkerOf(ServiceRuntime runtime) => new()
+    {
+        Runtime = runtime,
+        UserId = 1000,
+        Probes = HealthProbes.Of(HealthProbe.Exec("/bin/alive"), HealthProbe.Exec("/bin/ready")),
+        Config = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("LOG_LEVEL", "INFO")]),
+        ConnectsTo = [Elsewhere],
+    };
+
+    private static ServiceRuntime Runtime(string service = "api") => new()
+    {
+        Scope = Api with { Service = service },
+        Image = $"todo-list-{service}:v1.0.0",
+        PullPolicy = PullPolicies.Never,
+        Replicas = 1,
+        Resources = ResourceBudget.Default,
+        Shutdown = new GracefulShutdown(30, 5),
+        SecretHashKey = HashKey,
     };
 }

@@ -30,7 +30,7 @@ internal sealed class ContainerImageTests
         (await InputsAsync(new ContainerImageArgs { Service = "api", Version = "v1.0.0" })).ToJsonString(),
         Is.EqualTo(
             """
-            {"build":{"args":{"REVISION":"8539bf93","VERSION":"v1.0.0"},"context":"../app-images/api","dockerfile":"../app-images/api/Dockerfile","network":"host"},"imageName":"todo-list-api:v1.0.0-8539bf93","skipPush":true}
+            {"build":{"args":{"REVISION":"8539bf93","VERSION":"v1.0.0"},"context":"../app-images/api","dockerfile":"../app-images/api/Dockerfile"},"imageName":"todo-list-api:v1.0.0-8539bf93","skipPush":true}
             """.Trim()));
 
     [Test]

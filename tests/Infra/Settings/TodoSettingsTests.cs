@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Todo.Infra.Components;
+using Todo.Infra;
 using Todo.Infra.Settings;
 using Todo.Infra.Values;
 
@@ -9,25 +9,35 @@ internal sealed class TodoSettingsTests
 {
     private const string Url = "postgresql://todo:Ab3xYz9Q@db.example.com/todo";
 
+    private static readonly ServiceSettings OneMachine = new(1, ResourceBudget.Parse("50m", "1000m", "64Mi", "1Gi"), new GracefulShutdown(30, 5));
+    private static readonly ServiceSettings Shared = new(3, ResourceBudget.Parse("200m", "1000m", "256Mi", "1Gi"), new GracefulShutdown(60, 15));
+
     [Test]
     public void Local_needs_a_version_only_and_has_the_values_of_one_machine()
     {
-        var settings = TodoSettings.Read("local", Config(("todo:version", "v1.2.3")));
+        var settings = Read("local", Config(("todo:version", "v1.2.3")));
         Assert.Multiple(() =>
         {
-            Assert.That(settings.Environment, Is.EqualTo(StackEnvironment.Local));
+            Assert.That(settings.ImageSource, Is.EqualTo(ImageSource.Build));
+            Assert.That(settings.DatabaseLocation, Is.EqualTo(DatabaseLocation.Cluster));
+            Assert.That(settings.Entry, Is.EqualTo(EntryKind.NodePort));
+            Assert.That(settings.AppEnvironment, Is.EqualTo(AppEnvironment.Local));
             Assert.That(settings.Version, Is.EqualTo("v1.2.3"));
             Assert.That(settings.Namespace, Is.EqualTo("todo"));
             Assert.That(settings.KubeContext, Is.EqualTo("minikube"));
             Assert.That(settings.Registry, Is.Null);
             Assert.That(settings.PublicUrl, Is.EqualTo("http://localhost:30080"));
             Assert.That(settings.Network, Is.EqualTo(ImageNetwork.Open));
-            Assert.That(settings.LogLevel, Is.EqualTo("DEBUG"));
+            Assert.That(settings.LogLevel, Is.EqualTo(LogLevel.Debug));
             Assert.That(settings.OpenAiModel, Is.EqualTo("gpt-4o-mini"));
             Assert.That(settings.Features, Is.EqualTo(new Dictionary<string, bool> { ["chat"] = true }));
             Assert.That(settings.DatabaseStorage.Text, Is.EqualTo("1Gi"));
-            Assert.That(settings.Frontend, Is.EqualTo(ServiceSettings.Local));
-            Assert.That(settings.Backend, Is.EqualTo(ServiceSettings.Local));
+            Assert.That(settings.Services, Is.EqualTo(new Dictionary<string, ServiceSettings>
+            {
+                ["backend"] = OneMachine,
+                ["database"] = new(1, ResourceBudget.Default, new GracefulShutdown(30, 1)),
+                ["frontend"] = OneMachine,
+            }));
             Assert.That(new object?[] { settings.DatabaseUrl, settings.JwtSecret, settings.OpenAiApiKey }, Is.All.Null);
         });
     }
@@ -35,15 +45,18 @@ internal sealed class TodoSettingsTests
     [Test]
     public void Production_has_the_values_of_a_shared_cluster()
     {
-        var settings = TodoSettings.Read("production", Production());
+        var settings = Read("production", Production());
         Assert.Multiple(() =>
         {
-            Assert.That(settings.Environment, Is.EqualTo(StackEnvironment.Production));
+            Assert.That(settings.ImageSource, Is.EqualTo(ImageSource.Registry));
+            Assert.That(settings.DatabaseLocation, Is.EqualTo(DatabaseLocation.External));
+            Assert.That(settings.Entry, Is.EqualTo(EntryKind.Ingress));
+            Assert.That(settings.AppEnvironment, Is.EqualTo(AppEnvironment.Production));
+            Assert.That(settings.KubeContext, Is.EqualTo("production"));
             Assert.That(settings.PublicUrl, Is.EqualTo("https://todo.example.com"));
             Assert.That(settings.Registry, Is.EqualTo("registry.example.com/todo"));
-            Assert.That(settings.LogLevel, Is.EqualTo("INFO"));
-            Assert.That(settings.Frontend, Is.EqualTo(ServiceSettings.Production));
-            Assert.That(settings.Backend, Is.EqualTo(ServiceSettings.Production));
+            Assert.That(settings.LogLevel, Is.EqualTo(LogLevel.Info));
+            Assert.That(settings.Services, Is.EqualTo(new Dictionary<string, ServiceSettings> { ["backend"] = Shared, ["frontend"] = Shared }));
             Assert.That(settings.DatabaseUrl, Is.Not.Null);
         });
     }
@@ -54,30 +67,30 @@ internal sealed class TodoSettingsTests
         const string backend = """
             {"replicas":2,"cpuRequest":"100m","cpuLimit":"2","memoryRequest":"128Mi","memoryLimit":"512Mi","gracePeriodSeconds":40,"preStopSleepSeconds":10}
             """;
-        var settings = TodoSettings.Read("local", Config(("todo:version", "v1.0.0"), ("todo:backend", backend)));
+        var settings = Read("local", Config(("todo:version", "v1.0.0"), ("todo:backend", backend)));
         var expected = new ServiceSettings(2, ResourceBudget.Parse("100m", "2", "128Mi", "512Mi"), new GracefulShutdown(40, 10));
-        Assert.That(settings.Backend, Is.EqualTo(expected));
+        Assert.That(settings.Services["backend"], Is.EqualTo(expected));
     }
 
     [Test]
     public void Features_are_added_to_the_ones_there_are()
     {
-        var settings = TodoSettings.Read("local", Config(("todo:version", "v1.0.0"), ("todo:features", """{"chat":false,"beta":true}""")));
+        var settings = Read("local", Config(("todo:version", "v1.0.0"), ("todo:features", """{"chat":false,"beta":true}""")));
         Assert.That(settings.Features, Is.EqualTo(new Dictionary<string, bool> { ["beta"] = true, ["chat"] = false }));
     }
 
     [Test]
     public void The_keys_of_other_programs_are_none_of_our_business() =>
-        Assert.That(() => TodoSettings.Read("local", Config(("todo:version", "v1.0.0"), ("docker:host", "unix:///x"))), Throws.Nothing);
+        Assert.That(() => Read("local", Config(("todo:version", "v1.0.0"), ("docker:host", "unix:///x"))), Throws.Nothing);
 
     [Test]
     public void A_secret_does_not_print_itself() =>
-        Assert.That($"{TodoSettings.Read("production", Production())}", Does.Contain("DatabaseUrl = [secret]").And.Not.Contain("Ab3xYz9Q"));
+        Assert.That($"{Read("production", Production())}", Does.Contain("DatabaseUrl = [secret]").And.Not.Contain("Ab3xYz9Q"));
 
     [TestCaseSource(nameof(Mistakes))]
     public void A_mistake_is_told_with_its_key_what_is_allowed_and_what_to_run(StackConfig config, string stack, string expected)
     {
-        var error = Assert.Throws<SettingsException>(() => TodoSettings.Read(stack, config));
+        var error = Assert.Throws<SettingsException>(() => Read(stack, config));
         Assert.That(
             error!.Message, Is.EqualTo($"1 mistake in the settings of stack {stack}; nothing was touched. Mend Pulumi.{stack}.yaml, by hand or by these commands:\n  {expected}"));
     }
@@ -85,7 +98,7 @@ internal sealed class TodoSettingsTests
     [Test]
     public void All_mistakes_are_told_together()
     {
-        var error = Assert.Throws<SettingsException>(() => TodoSettings.Read("local", Config(
+        var error = Assert.Throws<SettingsException>(() => Read("local", Config(
             ("todo:version", "latest"), ("todo:nodePort", "80"), ("todo:replicas", "2"), ("todo:backend", """{"replicas":0}"""))));
         Assert.That(
             error!.Mistakes.Select(mistake => mistake.Key),
@@ -94,6 +107,7 @@ internal sealed class TodoSettingsTests
 
     private static IEnumerable<TestCaseData> Mistakes()
     {
+        const string NamespaceRule = "a DNS label (at most 63 of a-z, 0-9 and -, no - at either end) that is not one of Kubernetes' own: not default, not kube-*";
         const string version = "a version such as v1.2.3 (semantic versioning with a leading v)";
         yield return Local("a version is required", "todo:version", null, "is not set", version, "v1.0.0");
         foreach (var text in new[] { "1.2.3", "v1.2", "v1.2.3.4", "v01.2.3", "latest", "v1.2.3+build", "" })
@@ -102,9 +116,9 @@ internal sealed class TodoSettingsTests
         }
 
         yield return Local("environment", "todo:environment", "staging", "is \"staging\"", "one of local, production", "local");
-        foreach (var text in new[] { "Todo", "-todo", "todo_app", new string('a', 64) })
+        foreach (var text in new[] { "Todo", "-todo", "todo_app", new string('a', 64), "default", "kube-system", "kube-x" })
         {
-            yield return Local($"the namespace {text}", "todo:namespace", text, $"is \"{text}\"", "a DNS label: at most 63 of a-z, 0-9 and -, no - at either end", "todo");
+            yield return Local($"the namespace {text}", "todo:namespace", text, $"is \"{text}\"", NamespaceRule, "todo");
         }
 
         foreach (var text in new[] { "80", "29999", "32768", "many", "30080.5", "-1" })
@@ -113,19 +127,26 @@ internal sealed class TodoSettingsTests
         }
 
         yield return Local("network", "todo:network", "half", "is \"half\"", "one of open, closed", "open");
-        yield return Local("log level", "todo:logLevel", "debug", "is \"debug\"", "one of DEBUG, INFO, WARNING, ERROR", "INFO");
+        yield return Local("log level", "todo:logLevel", "debug", "is \"debug\"", "one of DEBUG, INFO, WARNING, ERROR", "DEBUG");
         yield return Local("model", "todo:openAiModel", "gpt 4", "is \"gpt 4\"", "the name of a model, without spaces", "gpt-4o-mini");
         yield return Local("storage", "todo:databaseStorage", "big", "is \"big\"", "a positive quantity such as 1Gi", "1Gi");
-        yield return Local("host", "todo:host", "http://x", "is \"http://x\"", "a host name such as localhost", "localhost");
-        foreach (var (stack, key) in new[] { ("local", "registry"), ("local", "databaseUrl"), ("production", "nodePort"), ("production", "databaseStorage") })
+        yield return Local("host", "todo:host", "http://x", "is \"http://x\"", "a host name such as todo.example.com", "localhost");
+        foreach (var (stack, key, choice) in new[]
         {
-            var value = key == "nodePort" ? "30080" : key == "databaseStorage" ? "1Gi" : key == "registry" ? "registry.example.com" : Url;
+            ("local", "registry", "todo:imageSource is build"),
+            ("local", "databaseUrl", "todo:databaseLocation is cluster"),
+            ("production", "nodePort", "todo:entry is ingress"),
+            ("production", "databaseStorage", "todo:databaseLocation is external"),
+            ("production", "database", "todo:databaseLocation is external"),
+        })
+        {
+            var value = key switch { "nodePort" => "30080", "databaseStorage" => "1Gi", "registry" => "registry.example.com", "database" => "{}", _ => Url };
             var config = stack == "local" ? Config(("todo:version", "v1.0.0"), ($"todo:{key}", value)) with { SecretKeys = ["todo:databaseUrl"] } : Production(($"todo:{key}", value));
             yield return Case(
                 $"{key} in {stack}",
                 config,
                 stack,
-                $"todo:{key} has no meaning where todo:environment is {stack}\n    allowed: not set\n    run:     pulumi config rm todo:{key} --stack {stack}");
+                $"todo:{key} has no meaning where {choice}\n    allowed: not set\n    run:     pulumi config rm todo:{key} --stack {stack}");
         }
 
         yield return Case(
@@ -154,8 +175,10 @@ internal sealed class TodoSettingsTests
             Config(("todo:version", "v1.0.0"), ("todo:nodeport", "30080")),
             "local",
             "todo:nodeport is not known; did you mean todo:nodePort?\n    allowed: "
-                + "todo:backend, todo:databaseStorage, todo:databaseUrl, todo:environment, todo:features, todo:frontend, todo:host, todo:jwtSecret, "
-                + "todo:logLevel, todo:namespace, todo:network, todo:nodePort, todo:openAiApiKey, todo:openAiModel, todo:registry, todo:version\n"
+                + "todo:appEnvironment, todo:availability, todo:backend, todo:database, todo:databaseLocation, todo:databasePassword, "
+                + "todo:databaseStorage, todo:databaseUrl, todo:entry, todo:environment, todo:features, todo:frontend, todo:host, "
+                + "todo:imageSource, todo:jwtSecret, todo:logLevel, todo:namespace, todo:network, todo:nodePort, todo:openAiApiKey, "
+                + "todo:openAiModel, todo:registry, todo:secrets, todo:version\n"
                 + "    run:     pulumi config rm todo:nodeport --stack local");
         yield return Case(
             "an unknown key of an object",
@@ -168,7 +191,7 @@ internal sealed class TodoSettingsTests
             "an unknown key of the provider",
             Config(("todo:version", "v1.0.0"), ("kubernetes:contxt", "minikube")),
             "local",
-            "kubernetes:contxt is not known; did you mean kubernetes:context?\n    allowed: kubernetes:context\n    run:     pulumi config rm kubernetes:contxt --stack local");
+            "kubernetes:contxt is not known; did you mean kubernetes:context?\n    allowed: kubernetes:context, kubernetes:kubeconfig\n    run:     pulumi config rm kubernetes:contxt --stack local");
         yield return Case(
             "a secret in plain text",
             Config(("todo:version", "v1.0.0"), ("todo:jwtSecret", new string('k', 32))),
@@ -181,9 +204,9 @@ internal sealed class TodoSettingsTests
             "todo:backend.replicas holds a value that is not allowed (it is secret, so it is not shown)\n    allowed: a whole number from 1 to 100\n"
                 + "    run:     pulumi config set --path 'todo:backend.replicas' 1 --stack local");
 
-        yield return Missing("host", "a public host name such as todo.example.com", "todo.example.com");
+        yield return Missing("host", "a host name such as todo.example.com", "todo.example.com");
         yield return Missing("registry", "a registry and a path in lower case, such as registry.example.com/team", "registry.example.com/team");
-        yield return Missing("databaseUrl", "postgresql://user:password@host/database", "--secret");
+        yield return Missing("databaseUrl", "postgresql://user:password@host/database, not a placeholder", "--secret");
         yield return Case(
             "one replica in production",
             Production(("todo:backend", """{"replicas":1}""")),
@@ -196,7 +219,7 @@ internal sealed class TodoSettingsTests
 
         foreach (var text in new[] { "short", "changeme-changeme-changeme-changeme", "your-secret-key-goes-here-in-production" })
         {
-            yield return Secret("jwtSecret", text, "at least 32 characters, not a placeholder; or leave it out and one is generated");
+            yield return Secret("jwtSecret", text, "at least 32 characters, not a placeholder");
         }
 
         yield return Secret("openAiApiKey", "sk-...", "a key of the API, not a placeholder; or leave it out");
@@ -243,10 +266,13 @@ internal sealed class TodoSettingsTests
             ("todo:registry", "registry.example.com/todo"),
             ("todo:host", "todo.example.com"),
             ("todo:databaseUrl", Url),
+            ("kubernetes:context", "production"),
             .. more,
         ]);
         return config with { SecretKeys = ["todo:databaseUrl", "todo:jwtSecret", "todo:openAiApiKey"] };
     }
+
+    private static TodoSettings Read(string stack, StackConfig config) => TodoSettings.Read(stack, config, TodoStack.SectionsOf(TodoStack.Services));
 
     private static StackConfig Config(params (string Key, string Value)[] values)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Todo.Cli.Evaluation;
 using Todo.Cli.Targets.Docker.Compose;
+using Todo.Infra;
 using Todo.Infra.Settings;
 
 namespace Todo.Tests.Cli.Targets.Docker.Compose;
@@ -21,7 +22,7 @@ public sealed partial class LocalStackTests
             ]),
             []);
         var plan = await Evaluator.EvaluateAsync(
-            new EvaluatedProject("todo", Repository.Root), "local", config, new GeneratedSecrets(folder.State), CancellationToken.None);
+            new EvaluatedProject("todo", Repository.Root), "local", config, TodoStack.Services, new GeneratedSecrets(folder.State), CancellationToken.None);
         _translation = ComposeTranslator.Translate(plan, "/state/files");
     }
 
@@ -39,8 +40,8 @@ public sealed partial class LocalStackTests
 
     // The content hash of the sources, and generated passwords.
     private string WithoutWhatChanges(string file) => _translation.Secrets.Aggregate(
-        ContentHash().Replace(file, "v1.0.0-HASH"), (text, secret) => text.Replace(secret, "SECRET", StringComparison.Ordinal));
+        ContentHash().Replace(file, "$1-HASH"), (text, secret) => text.Replace(secret, "SECRET", StringComparison.Ordinal));
 
-    [GeneratedRegex("v1[.]0[.]0-[0-9a-f]+")]
+    [GeneratedRegex("(v[0-9]+[.]0[.]0)-[0-9a-f]+")]
     private static partial Regex ContentHash();
 }

@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+
+namespace Todo.Infra.Values;
+
+/// <summary>A DNS label, which Kubernetes requires of most names (RFC 1123, section 2.1, in lower case).</summary>
+public static partial class DnsLabel
+{
+    /// <summary>What it looks like, as a regular expression.</summary>
+    public const string Pattern = "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$";
+
+    /// <summary>Whether a name is one: at most 63 of a-z, 0-9 and -, no - at either end.</summary>
+    /// <param name="name">The name.</param>
+    public static bool IsOne(string name) => Regex().IsMatch(name);
+
+    [GeneratedRegex(Pattern)]
+    private static partial Regex Regex();
+}
