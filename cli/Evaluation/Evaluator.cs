@@ -39,7 +39,7 @@ internal static class Evaluator
         {
             return await PlanOfAsync(stack, await Deployment.TestWithServiceProviderAsync<ObservedStack>(mocks, factory, options), mocks);
         }
-        catch (Exception) when ((factory.Failure ?? mocks.Failure) is { } thrown)
+        catch (Exception) when ((factory.Thrown ?? mocks.Thrown) is { } thrown)
         {
             ExceptionDispatchInfo.Throw(thrown);
             throw;

@@ -25,7 +25,7 @@ internal sealed class RecordingMocks(GeneratedSecrets secrets) : IMocks
         .Select(pair => pair.Value);
 
     /// <summary>What was thrown first while a resource was made; <see langword="null"/> when nothing was.</summary>
-    internal Exception? Failure { get; private set; }
+    internal Exception? Thrown { get; private set; }
 
     /// <summary>What a resource was given.</summary>
     internal JsonObject InputsOf(string type, string name) => _inputs[(type, name)];
@@ -54,7 +54,7 @@ internal sealed class RecordingMocks(GeneratedSecrets secrets) : IMocks
         catch (Exception exception)
         {
             // To the caller of the run only the text of it comes through.
-            Failure ??= exception;
+            Thrown ??= exception;
             throw;
         }
     }

@@ -12,7 +12,7 @@ namespace Todo.Cli.Evaluation;
 internal sealed class StackFactory(TodoSettings settings, ImmutableArray<ServiceDescription> services) : IServiceProvider
 {
     /// <summary>What the composition threw; <see langword="null"/> when it threw nothing.</summary>
-    internal Exception? Failure { get; private set; }
+    internal Exception? Thrown { get; private set; }
 
     /// <inheritdoc />
     public object? GetService(Type serviceType)
@@ -23,7 +23,7 @@ internal sealed class StackFactory(TodoSettings settings, ImmutableArray<Service
         }
         catch (Exception exception)
         {
-            Failure = exception;
+            Thrown = exception;
             throw;
         }
     }

@@ -102,14 +102,14 @@ public static class TodoKeys
 
     internal static readonly SettingDescription DatabasePassword = SettingDescription.Secret(
         "databasePassword",
-        "the password of the database in the cluster; counts when it is made",
+        "the password of the database in the cluster, unless the stack is to generate one; counts when it is made",
         "at least 16 letters and digits, not a placeholder",
         text => text.Length >= 16 && text.All(char.IsAsciiLetterOrDigit) && !Placeholder.IsOne(text)) with
     { OnlyWhere = Where(DatabaseLocation, Values.DatabaseLocation.Cluster) };
 
     internal static readonly SettingDescription JwtSecret = SettingDescription.Secret(
         "jwtSecret",
-        "the key that signs sessions",
+        "the key that signs sessions, unless the stack is to generate one",
         "at least 32 characters, not a placeholder",
         text => text.Length >= 32 && !Placeholder.IsOne(text));
 
@@ -137,7 +137,7 @@ public static class TodoKeys
 
     internal static readonly SettingDescription Context = SettingDescription.Text(
         "context",
-        "the context of the kubeconfig; so that a stack never meets whichever cluster is current",
+        "the context of the kubeconfig: a stack never takes whichever cluster is current, so it is this or `kubernetes:kubeconfig`",
         "the name of a context of the kubeconfig",
         "minikube",
         "^.+$") with
