@@ -72,7 +72,7 @@ public abstract class Workload : ComponentResource
         _ = new AppDeployment(
             name,
             new AppDeploymentArgs { Replicas = args.Runtime.Replicas, Pod = PodOf(args, listener, config, secret) },
-            new ComponentResourceOptions { Parent = this, DependsOn = [.. first.OfType<Resource>()] });
+            new ComponentResourceOptions { Parent = this, DependsOn = first.OfType<Resource>().ToArray() });
         if (args.Runtime.Replicas >= RedundantReplicas)
         {
             MakeDisruptionBudget(name, scope);
