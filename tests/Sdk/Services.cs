@@ -1,4 +1,4 @@
-namespace Todo.Tests.Embedded;
+namespace Todo.Tests.Sdk;
 
 /// <summary>A service provider that has one thing, which is made when asked for.</summary>
 internal sealed class Services(Func<object?> make) : IServiceProvider

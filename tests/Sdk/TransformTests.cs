@@ -2,7 +2,7 @@ using NUnit.Framework;
 using Pulumi;
 using Pulumi.Utilities;
 
-namespace Todo.Tests.Embedded;
+namespace Todo.Tests.Sdk;
 
 /// <summary>What the functions are shown that a stack passes for all of its resources, and when they are called.</summary>
 public sealed class TransformTests
@@ -13,7 +13,7 @@ public sealed class TransformTests
     public async Task A_transformation_sees_the_options_as_the_constructor_was_given_them()
     {
         WatchedStack? stack = null;
-        await Deployment.TestWithServiceProviderAsync<WatchedStack>(new EchoMocks(), new Services(() => stack = new WatchedStack()), Program.Update);
+        await Deployment.TestWithServiceProviderAsync<WatchedStack>(new EchoMocks(), new Services(() => stack = new WatchedStack()), PulumiProgram.Update);
         var options = stack!.Options["thing"];
         Assert.That(await OutputUtilities.GetValueAsync(options.DependsOn.ToOutput()), Is.EqualTo(new Resource[] { stack.First }));
         Assert.That(options.Parent, Is.SameAs(stack.Group));
@@ -28,7 +28,7 @@ public sealed class TransformTests
     public async Task A_transformation_does_not_see_what_is_inherited()
     {
         WatchedStack? stack = null;
-        await Deployment.TestWithServiceProviderAsync<WatchedStack>(new EchoMocks(), new Services(() => stack = new WatchedStack()), Program.Update);
+        await Deployment.TestWithServiceProviderAsync<WatchedStack>(new EchoMocks(), new Services(() => stack = new WatchedStack()), PulumiProgram.Update);
         var (group, plain) = (stack!.Options["group"], stack.Options["plain"]);
         Assert.That((group.Protect, ((ComponentResourceOptions)group).Providers.Single()), Is.EqualTo(((bool?)true, stack.Cluster)));
         Assert.That((plain.Protect, plain.Provider, plain.CustomTimeouts, plain.RetainOnDelete), Is.EqualTo(default((bool?, ProviderResource?, CustomTimeouts?, bool?))));
@@ -39,7 +39,7 @@ public sealed class TransformTests
     {
         WatchedStack? stack = null;
         var mocks = new EchoMocks();
-        await Deployment.TestWithServiceProviderAsync<WatchedStack>(mocks, new Services(() => stack = new WatchedStack()), Program.Update);
+        await Deployment.TestWithServiceProviderAsync<WatchedStack>(mocks, new Services(() => stack = new WatchedStack()), PulumiProgram.Update);
         Assert.That(mocks.Created.Select(args => args.Name), Is.EquivalentTo(new[] { "cluster", "first", "group", "thing", "plain" }));
         Assert.That(stack!.Transformed, Is.Empty);
     }
