@@ -253,8 +253,13 @@ public sealed class OutputTests
     }
 
     [Test]
-    public void The_text_of_an_output_is_an_explanation_and_not_its_value() =>
-        Assert.That(Output.CreateSecret("hunter2").ToString(), Does.Contain("Output.Format").And.Not.Contain("hunter2"));
+    public async Task The_text_of_an_output_is_an_explanation_and_not_its_value() => Assert.That(
+        await PulumiProgram.InPreviewAsync(() => Output.CreateSecret("hunter2").ToString()),
+        Does.Contain("Output.Format").And.Not.Contain("hunter2"));
+
+    [Test]
+    public void An_output_has_no_text_outside_of_a_program() =>
+        Assert.That(() => Output.CreateSecret("hunter2").ToString(), Throws.InvalidOperationException);
 
     private static Output<string> Unknown(string value) => OutputUtilities.CreateUnknown(value);
 

@@ -77,7 +77,22 @@ public sealed class ResourceTests
     }
 
     [Test]
-    public void An_output_property_needs_a_setter() => Assert.That(PulumiProgram.FailureOf(() => _ = new Sealed("sealed")), Does.Contain("Sealed.Address"));
+    public void An_output_property_of_a_resource_needs_a_setter() =>
+        Assert.That(PulumiProgram.FailureOf(() => _ = new SealedThing("sealed")), Does.Contain("SealedThing.Text"));
+
+    [Test]
+    public async Task An_output_property_of_a_component_is_left_as_the_component_sets_it()
+    {
+        var mocks = new EchoMocks { State = _ => new Dictionary<string, object> { ["initial"] = "the mock's", ["later"] = "the mock's" } };
+        SelfMade? component = null;
+        await PulumiProgram.RunAsync(() => component = new SelfMade("component"), mocks);
+        Assert.That(await OutputUtilities.GetValueAsync(component!.Initial), Is.EqualTo("the component's"));
+        Assert.That(await OutputUtilities.GetValueAsync(component.Later), Is.EqualTo("set in the constructor"));
+        var outputs = mocks.Outputs.Single(request => request.Urn.EndsWith("::component", StringComparison.Ordinal)).Outputs;
+        Assert.That(outputs.Keys, Is.EquivalentTo(new[] { "initial", "later" }));
+        Assert.That(await OutputUtilities.GetValueAsync(outputs["initial"]), Is.EqualTo("the component's"));
+        Assert.That(await OutputUtilities.GetValueAsync(outputs["later"]), Is.EqualTo("set in the constructor"));
+    }
 
     [Test]
     public async Task A_resource_is_created_after_those_it_depends_on()
@@ -254,10 +269,26 @@ public sealed class ResourceTests
             }),
             Does.Contain("parent"));
 
-    private sealed class Sealed(string name) : ComponentResource("test:index:Sealed", name)
+    private sealed class SealedThing(string name) : CustomResource("test:index:Thing", name, null)
     {
-        [Output("address")]
-        public Output<string>? Address { get; }
+        [Output("text")]
+        public Output<string>? Text { get; }
+    }
+
+    private sealed class SelfMade : ComponentResource
+    {
+        public SelfMade(string name)
+            : base("test:index:SelfMade", name)
+        {
+            Later = Output.Create("set in the constructor");
+            RegisterOutputs();
+        }
+
+        [Output("initial")]
+        public Output<string> Initial { get; } = Output.Create("the component's");
+
+        [Output("later")]
+        public Output<string> Later { get; private set; }
     }
 
     private static ResourceTransformation Append(string text) => args => args.Args is ThingArgs thing
