@@ -65,8 +65,11 @@ public sealed class Output<T> : IOutput
         return new Output<T>(ChangeAsync());
     }
 
-    /// <summary>Only explains: the value is not there yet.</summary>
-    public override string ToString() =>
-        "An Output<T> has no text of its own, because its value comes later. "
-        + "Use output.Apply(value => $\"...{value}...\") or Output.Format($\"...{output}...\").";
+    /// <summary>Only explains, and only inside of a run: the value is not there yet.</summary>
+    public override string ToString()
+    {
+        _ = Pulumi.Deployment.Required;
+        return "An Output<T> has no text of its own, because its value comes later. "
+            + "Use output.Apply(value => $\"...{value}...\") or Output.Format($\"...{output}...\").";
+    }
 }

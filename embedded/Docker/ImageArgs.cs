@@ -7,7 +7,7 @@ public class ImageArgs : ResourceArgs
     public Input<Inputs.DockerBuildArgs>? Build { get; set; }
 
     [Input("buildOnPreview")]
-    public Input<bool>? BuildOnPreview { get; set; }
+    public Input<bool>? BuildOnPreview { get; set; } = false;
 
     [Input("imageName", required: true)]
     public Input<string> ImageName { get; set; } = null!;
@@ -16,5 +16,5 @@ public class ImageArgs : ResourceArgs
     public Input<Inputs.RegistryArgs>? Registry { get; set; }
 
     [Input("skipPush")]
-    public Input<bool>? SkipPush { get; set; }
+    public Input<bool>? SkipPush { get; set; } = false;
 }

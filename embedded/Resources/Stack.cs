@@ -12,20 +12,25 @@ public class Stack : ComponentResource
         : base(
             Type,
             $"{Pulumi.Deployment.Instance.ProjectName}-{Pulumi.Deployment.Instance.StackName}",
-            new ComponentResourceOptions { ResourceTransformations = [.. options?.ResourceTransformations ?? []] }) =>
+            new ComponentResourceOptions
+            {
+                ResourceTransformations = [.. options?.ResourceTransformations ?? []],
+                ResourceTransforms = [.. options?.ResourceTransforms ?? []],
+            }) =>
         Pulumi.Deployment.Required.Stack = this;
 
     /// <summary>Registers the properties marked as outputs once the constructor is through.</summary>
     internal void RegisterPropertyOutputs()
     {
-        var values = ResourceOutputs.Of(GetType())
-            .Where(output => output.Property.DeclaringType == GetType())
-            .ToDictionary(output => output.Name, output => output.Property.GetValue(this));
-        var missing = values.Where(value => value.Value is null).Select(value => value.Key).ToList();
+        var outputs = ResourceOutputs.Of(GetType()).Where(output => output.Property.DeclaringType == GetType()).ToList();
+        var missing = outputs.Where(output => output.Property.GetValue(this) is null).Select(output => output.Name).ToList();
         if (missing.Count > 0)
             throw new RunException(
                 $"Output(s) '{string.Join(", ", missing)}' have no value assigned. "
                 + "[Output] attributed properties must be assigned inside Stack constructor.");
-        RegisterOutputs(values);
+        var wrong = outputs.Where(output => !ResourceOutputs.IsOutput(output.Property.PropertyType)).Select(output => output.Name).ToList();
+        if (wrong.Count > 0)
+            throw RunException.OutputsHaveIncorrectType(wrong);
+        RegisterOutputs(outputs.ToDictionary(output => output.Name, output => output.Property.GetValue(this)));
     }
 }

@@ -15,18 +15,23 @@ internal static class ResourceOutputs
             .Select(property => (property.GetCustomAttribute<OutputAttribute>()!.Name ?? property.Name, property)),
     ]);
 
-    /// <summary>Gives every output property an output that is settled later.</summary>
+    /// <summary>Gives every output property that the engine answers for an output that is settled later.</summary>
     public static Dictionary<string, IOutputSource> Initialize(Resource resource)
     {
         var sources = new Dictionary<string, IOutputSource>();
-        foreach (var (name, property) in Of(resource.GetType()))
+        foreach (var (name, property) in Answered(resource))
             sources[name] = IsOutput(property.PropertyType)
                 ? Initialize(resource, property)
                 : throw RunException.OutputsHaveIncorrectType([name]);
         return sources;
     }
 
-    private static bool IsOutput(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Output<>);
+    // A component sets its own outputs; the engine only tells it its URN.
+    private static IEnumerable<(string Name, PropertyInfo Property)> Answered(Resource resource) => resource is ComponentResource
+        ? Of(resource.GetType()).Where(output => output.Property.Name == nameof(Resource.Urn))
+        : Of(resource.GetType());
+
+    public static bool IsOutput(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Output<>);
 
     private static IOutputSource Initialize(Resource resource, PropertyInfo property)
     {

@@ -1,6 +1,7 @@
 using NUnit.Framework;
 using Pulumi;
 using Pulumi.Testing;
+using Todo.Tests.Sdk;
 
 namespace Todo.Tests.Embedded;
 
@@ -8,13 +9,6 @@ namespace Todo.Tests.Embedded;
 [NonParallelizable]
 public sealed class StandInTests
 {
-    [OneTimeSetUp]
-    public void OnlyForTheStandIn()
-    {
-        if (!PublicSurfaceTests.IsStandIn)
-            Assert.Ignore("The official Pulumi packages are in use; these tests are about the stand-in.");
-    }
-
     [Test]
     public async Task Running_without_an_engine_fails_and_says_what_is_needed()
     {
@@ -36,7 +30,7 @@ public sealed class StandInTests
 
     [Test]
     public void Two_resources_of_one_type_name_and_parent_are_an_error() => Assert.That(
-        Program.FailureOf(() =>
+        PulumiProgram.FailureOf(() =>
         {
             _ = new Thing("thing");
             _ = new Thing("thing");
@@ -44,7 +38,7 @@ public sealed class StandInTests
         Does.Contain("Duplicate resource URN 'urn:pulumi:stack::project::test:index:Thing::thing'"));
 
     [Test]
-    public void Two_resources_of_one_name_below_different_components_are_fine() => Assert.DoesNotThrowAsync(() => Program.RunAsync(() =>
+    public void Two_resources_of_one_name_below_different_components_are_fine() => Assert.DoesNotThrowAsync(() => PulumiProgram.RunAsync(() =>
     {
         _ = new Thing("thing");
         _ = new Group("group", group => _ = new Thing("thing", null, new() { Parent = group }));
@@ -52,7 +46,7 @@ public sealed class StandInTests
 
     [Test]
     public void Resources_that_wait_for_each_other_are_an_error_and_not_a_hang() => Assert.That(
-        Program.FailureOf(
+        PulumiProgram.FailureOf(
             () =>
             {
                 var left = new Group("left");
@@ -67,7 +61,7 @@ public sealed class StandInTests
     {
         var running = 0;
         var together = 0;
-        async Task Run() => await Program.RunAsync(
+        async Task Run() => await PulumiProgram.RunAsync(
             () => _ = new Thing("thing"),
             new EchoMocks
             {
@@ -84,7 +78,7 @@ public sealed class StandInTests
 
     [Test]
     public void A_test_inside_of_a_program_is_an_error_and_not_a_hang() => Assert.That(
-        Program.FailureOf(() => Deployment.TestAsync(new EmptyMocks(), new TestOptions(), () => { }).GetAwaiter().GetResult()),
+        PulumiProgram.FailureOf(() => Deployment.TestAsync(new EmptyMocks(), new TestOptions(), () => { }).GetAwaiter().GetResult()),
         Does.Contain("inside of another"));
 
     [Test]
@@ -94,7 +88,7 @@ public sealed class StandInTests
         Environment.SetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS", """["project:pin"]""");
         try
         {
-            Assert.That(Program.FailureOf(() => new Config().RequireSecretInt32("pin")), Does.Contain("'project:pin'").And.Not.Contain("hunter2"));
+            Assert.That(PulumiProgram.FailureOf(() => new Config().RequireSecretInt32("pin")), Does.Contain("'project:pin'").And.Not.Contain("hunter2"));
         }
         finally
         {

@@ -30,7 +30,7 @@ internal sealed class ContainerImageTests
         (await InputsAsync(new ContainerImageArgs { Service = "api", Version = "v1.0.0" })).ToJsonString(),
         Is.EqualTo(
             """
-            {"build":{"args":{"REVISION":"8539bf93","VERSION":"v1.0.0"},"context":"../app-images/api","dockerfile":"../app-images/api/Dockerfile"},"imageName":"todo-list-api:v1.0.0-8539bf93","skipPush":true}
+            {"build":{"args":{"REVISION":"8539bf93","VERSION":"v1.0.0"},"context":"../app-images/api","dockerfile":"../app-images/api/Dockerfile"},"buildOnPreview":false,"imageName":"todo-list-api:v1.0.0-8539bf93","skipPush":true}
             """.Trim()));
 
     [Test]
@@ -45,7 +45,7 @@ internal sealed class ContainerImageTests
         })).ToJsonString(),
         Is.EqualTo(
             """
-            {"build":{"args":{"REVISION":"8539bf93","VERSION":"v1.0.0"},"context":"../app-images/api","dockerfile":"../app-images/api/Dockerfile.closed","network":"host","platform":"linux/amd64"},"imageName":"registry.example.com/todo/todo-list-api:v1.0.0","skipPush":false}
+            {"build":{"args":{"REVISION":"8539bf93","VERSION":"v1.0.0"},"context":"../app-images/api","dockerfile":"../app-images/api/Dockerfile.closed","network":"host","platform":"linux/amd64"},"buildOnPreview":false,"imageName":"registry.example.com/todo/todo-list-api:v1.0.0","skipPush":false}
             """.Trim()));
 
     [TestCase(null, "todo-list-api:v1.0.0-8539bf93")]

@@ -3,19 +3,23 @@ using Pulumi;
 using Pulumi.Random;
 using Pulumi.Utilities;
 
-namespace Todo.Tests.Embedded;
+namespace Todo.Tests.Sdk;
 
 public sealed class ResourceTests
 {
+    // A provider's URN and id.
+    private const string ClusterReference =
+        "urn:pulumi:stack::project::pulumi:pulumi:Stack$pulumi:providers:kubernetes::cluster::cluster-id";
+
     [Test]
     public async Task A_resource_knows_its_type_and_name()
     {
-        var resources = await Program.RunAsync(() => _ = new Thing("thing"));
+        var resources = await PulumiProgram.RunAsync(() => _ = new Thing("thing"));
         Assert.That((resources[0].GetResourceType(), resources[0].GetResourceName()), Is.EqualTo(("test:index:Thing", "thing")));
     }
 
     [Test]
-    public void A_resource_needs_a_name() => Assert.That(Program.FailureOf(() => _ = new Thing("")), Does.Contain("name"));
+    public void A_resource_needs_a_name() => Assert.That(PulumiProgram.FailureOf(() => _ = new Thing("")), Does.Contain("name"));
 
     [Test]
     public void There_are_no_resources_outside_of_a_program() =>
@@ -25,14 +29,14 @@ public sealed class ResourceTests
     public async Task A_urn_names_stack_project_types_and_name()
     {
         Thing? thing = null;
-        await Program.RunAsync(() => thing = new Thing("thing"), options: new() { ProjectName = "shop", StackName = "dev" });
+        await PulumiProgram.RunAsync(() => thing = new Thing("thing"), options: new() { ProjectName = "shop", StackName = "dev" });
         Assert.That(await OutputUtilities.GetValueAsync(thing!.Urn), Is.EqualTo("urn:pulumi:dev::shop::pulumi:pulumi:Stack$test:index:Thing::thing"));
     }
 
     [Test]
     public async Task A_urn_can_be_worked_out_for_any_resource()
     {
-        var (root, child) = await Program.InPreviewAsync(() => (
+        var (root, child) = await PulumiProgram.InPreviewAsync(() => (
             Urn.Create("a", "test:index:Thing"),
             Urn.Create("b", "test:index:Thing", parentUrn: "urn:pulumi:stack::project::test:index:Group::g", project: "ignored")));
         Assert.That(await OutputUtilities.GetValueAsync(root), Is.EqualTo("urn:pulumi:stack::project::test:index:Thing::a"));
@@ -43,7 +47,7 @@ public sealed class ResourceTests
     public async Task A_component_is_registered_before_what_is_in_it()
     {
         var mocks = new EchoMocks { Before = args => Task.Delay(args.Name == "group" ? 50 : 0) };
-        await Program.RunAsync(() => _ = new Group("group", group => _ = new Thing("thing", null, new() { Parent = group })), mocks);
+        await PulumiProgram.RunAsync(() => _ = new Group("group", group => _ = new Thing("thing", null, new() { Parent = group })), mocks);
         Assert.That(mocks.Created.Select(args => args.Name), Is.EqualTo(new[] { "group", "thing" }));
     }
 
@@ -51,7 +55,7 @@ public sealed class ResourceTests
     public async Task A_component_without_an_id_from_the_mock_is_fine()
     {
         var mocks = new EchoMocks { Id = _ => null };
-        await Program.RunAsync(() => _ = new Group("group"), mocks);
+        await PulumiProgram.RunAsync(() => _ = new Group("group"), mocks);
         Assert.That(mocks["group"].Type, Is.EqualTo("test:index:Group"));
     }
 
@@ -59,7 +63,7 @@ public sealed class ResourceTests
     public async Task RegisterOutputs_without_arguments_exports_the_properties_marked_as_outputs()
     {
         var mocks = new EchoMocks();
-        await Program.RunAsync(
+        await PulumiProgram.RunAsync(
             () => _ = new Group("group", group =>
             {
                 group.Address = Output.Create("here");
@@ -73,13 +77,28 @@ public sealed class ResourceTests
     }
 
     [Test]
-    public void An_output_property_needs_a_setter() => Assert.That(Program.FailureOf(() => _ = new Sealed("sealed")), Does.Contain("Sealed.Address"));
+    public void An_output_property_of_a_resource_needs_a_setter() =>
+        Assert.That(PulumiProgram.FailureOf(() => _ = new SealedThing("sealed")), Does.Contain("SealedThing.Text"));
+
+    [Test]
+    public async Task An_output_property_of_a_component_is_left_as_the_component_sets_it()
+    {
+        var mocks = new EchoMocks { State = _ => new Dictionary<string, object> { ["initial"] = "the mock's", ["later"] = "the mock's" } };
+        SelfMade? component = null;
+        await PulumiProgram.RunAsync(() => component = new SelfMade("component"), mocks);
+        Assert.That(await OutputUtilities.GetValueAsync(component!.Initial), Is.EqualTo("the component's"));
+        Assert.That(await OutputUtilities.GetValueAsync(component.Later), Is.EqualTo("set in the constructor"));
+        var outputs = mocks.Outputs.Single(request => request.Urn.EndsWith("::component", StringComparison.Ordinal)).Outputs;
+        Assert.That(outputs.Keys, Is.EquivalentTo(new[] { "initial", "later" }));
+        Assert.That(await OutputUtilities.GetValueAsync(outputs["initial"]), Is.EqualTo("the component's"));
+        Assert.That(await OutputUtilities.GetValueAsync(outputs["later"]), Is.EqualTo("set in the constructor"));
+    }
 
     [Test]
     public async Task A_resource_is_created_after_those_it_depends_on()
     {
         var mocks = new EchoMocks { Before = args => Task.Delay(args.Name == "first" ? 50 : 0) };
-        await Program.RunAsync(
+        await PulumiProgram.RunAsync(
             () =>
             {
                 var first = new Thing("first");
@@ -93,7 +112,7 @@ public sealed class ResourceTests
     public async Task To_depend_on_a_component_is_to_depend_on_everything_in_it()
     {
         var mocks = new EchoMocks { Before = args => Task.Delay(args.Name == "deep" ? 50 : 0) };
-        await Program.RunAsync(
+        await PulumiProgram.RunAsync(
             () =>
             {
                 var outer = new Group("outer", outer => _ = new Group(
@@ -110,7 +129,7 @@ public sealed class ResourceTests
     public async Task A_provider_is_used_where_it_is_given()
     {
         var mocks = new EchoMocks();
-        await Program.RunAsync(
+        await PulumiProgram.RunAsync(
             () =>
             {
                 var cluster = new Pulumi.Kubernetes.Provider("cluster");
@@ -118,7 +137,7 @@ public sealed class ResourceTests
                 _ = new Pulumi.Kubernetes.Core.V1.Namespace("without");
             },
             mocks);
-        Assert.That(mocks["with"].Provider, Does.EndWith("pulumi:providers:kubernetes::cluster::cluster-id"));
+        Assert.That(mocks["with"].Provider, Is.EqualTo(ClusterReference));
         Assert.That(mocks["without"].Provider, Is.Empty);
     }
 
@@ -126,7 +145,7 @@ public sealed class ResourceTests
     public async Task The_provider_of_a_component_is_used_by_everything_of_its_package_below()
     {
         var mocks = new EchoMocks();
-        await Program.RunAsync(
+        await PulumiProgram.RunAsync(
             () =>
             {
                 var cluster = new Pulumi.Kubernetes.Provider("cluster");
@@ -143,28 +162,64 @@ public sealed class ResourceTests
                     new() { Providers = { cluster } });
             },
             mocks);
-        Assert.That(mocks["namespace"].Provider, Does.EndWith("::cluster-id"));
+        Assert.That(mocks["namespace"].Provider, Is.EqualTo(ClusterReference));
         Assert.That(mocks["password"].Provider, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_component_inside_of_another_can_use_another_provider()
+    {
+        var mocks = new EchoMocks();
+        await PulumiProgram.RunAsync(
+            () =>
+            {
+                var outside = new ComponentResourceOptions { Providers = { new Pulumi.Kubernetes.Provider("outside") } };
+                _ = new Group(
+                    "outer",
+                    outer =>
+                    {
+                        _ = new Pulumi.Kubernetes.Core.V1.Namespace("above", null, new() { Parent = outer });
+                        _ = new Group(
+                            "inner",
+                            inner => _ = new Pulumi.Kubernetes.Core.V1.Namespace("below", null, new() { Parent = inner }),
+                            new() { Parent = outer, Providers = { new Pulumi.Kubernetes.Provider("cluster") } });
+                    },
+                    outside);
+            },
+            mocks);
+        Assert.That(mocks["above"].Provider, Does.EndWith("::outside::outside-id"));
+        Assert.That(mocks["below"].Provider, Is.EqualTo(ClusterReference));
+    }
+
+    [Test]
+    public async Task The_reference_of_a_provider_without_an_id_has_a_stand_in_for_it()
+    {
+        var mocks = new EchoMocks { Id = _ => null };
+        await PulumiProgram.RunAsync(
+            () => _ = new Pulumi.Kubernetes.Core.V1.Namespace("with", null, new() { Provider = new Pulumi.Kubernetes.Provider("cluster") }),
+            mocks,
+            PulumiProgram.Preview);
+        Assert.That(mocks["with"].Provider, Is.EqualTo(ClusterReference.Replace("cluster-id", "04da6b54-80e4-46f7-96ec-b56ff0331ba9")));
     }
 
     [Test]
     public async Task A_single_provider_of_a_component_counts_as_well()
     {
         var mocks = new EchoMocks();
-        await Program.RunAsync(
+        await PulumiProgram.RunAsync(
             () =>
             {
                 var options = new ComponentResourceOptions { Provider = new Pulumi.Kubernetes.Provider("cluster") };
                 _ = new Group("group", group => _ = new Pulumi.Kubernetes.Core.V1.Namespace("namespace", null, new() { Parent = group }), options);
             },
             mocks);
-        Assert.That(mocks["namespace"].Provider, Does.EndWith("::cluster-id"));
+        Assert.That(mocks["namespace"].Provider, Is.EqualTo(ClusterReference));
     }
 
     [Test]
     public void A_component_takes_either_one_provider_or_several() =>
         Assert.That(
-            Program.FailureOf(() =>
+            PulumiProgram.FailureOf(() =>
             {
                 var cluster = new Pulumi.Kubernetes.Provider("cluster");
                 _ = new Group("group", null, new() { Provider = cluster, Providers = { cluster } });
@@ -184,7 +239,7 @@ public sealed class ResourceTests
             return new ResourceTransformationResult(new ThingArgs { Text = "changed" }, args.Options);
         };
         Group? group = null;
-        await Program.RunAsync(
+        await PulumiProgram.RunAsync(
             () => group = new Group(
                 "group",
                 self => _ = new Thing("thing", new ThingArgs { Text = "given" }, new() { Parent = self }),
@@ -198,7 +253,7 @@ public sealed class ResourceTests
     public async Task Transformations_run_from_the_inside_out_and_the_stacks_reach_everything()
     {
         var mocks = new EchoMocks();
-        await Deployment.TestAsync<TransformingStack>(mocks, Program.Update);
+        await Deployment.TestAsync<TransformingStack>(mocks, PulumiProgram.Update);
         Assert.That(mocks["thing"].Inputs["text"], Is.EqualTo("given, own, group, stack"));
         Assert.That(mocks["other"].Inputs["text"], Is.EqualTo("given, stack"));
     }
@@ -206,7 +261,7 @@ public sealed class ResourceTests
     [Test]
     public void A_transformation_may_not_change_the_parent() =>
         Assert.That(
-            Program.FailureOf(() =>
+            PulumiProgram.FailureOf(() =>
             {
                 var group = new Group("group");
                 ResourceTransformation adopt = args => new(args.Args, CustomResourceOptions.Merge((CustomResourceOptions)args.Options, new() { Parent = group }));
@@ -214,10 +269,26 @@ public sealed class ResourceTests
             }),
             Does.Contain("parent"));
 
-    private sealed class Sealed(string name) : ComponentResource("test:index:Sealed", name)
+    private sealed class SealedThing(string name) : CustomResource("test:index:Thing", name, null)
     {
-        [Output("address")]
-        public Output<string>? Address { get; }
+        [Output("text")]
+        public Output<string>? Text { get; }
+    }
+
+    private sealed class SelfMade : ComponentResource
+    {
+        public SelfMade(string name)
+            : base("test:index:SelfMade", name)
+        {
+            Later = Output.Create("set in the constructor");
+            RegisterOutputs();
+        }
+
+        [Output("initial")]
+        public Output<string> Initial { get; } = Output.Create("the component's");
+
+        [Output("later")]
+        public Output<string> Later { get; private set; }
     }
 
     private static ResourceTransformation Append(string text) => args => args.Args is ThingArgs thing

@@ -3,7 +3,7 @@ using NUnit.Framework;
 using Pulumi;
 using Pulumi.Utilities;
 
-namespace Todo.Tests.Embedded;
+namespace Todo.Tests.Sdk;
 
 public sealed class MockInputsTests
 {
@@ -84,14 +84,14 @@ public sealed class MockInputsTests
     [Test]
     public void A_required_argument_that_is_not_given_is_an_error_that_names_it() =>
         Assert.That(
-            Program.FailureOf(() => _ = new Thing("thing", new ThingArgs { Part = new ThingPartArgs() })),
+            PulumiProgram.FailureOf(() => _ = new Thing("thing", new ThingArgs { Part = new ThingPartArgs() })),
             Does.Contain("ThingPartArgs.Name is required but was not given a value"));
 
     [Test]
     public async Task A_mock_sees_type_name_and_id_of_what_is_taken_over()
     {
         var mocks = new EchoMocks();
-        await Program.RunAsync(() => _ = new Thing("thing", null, new CustomResourceOptions { ImportId = "real" }), mocks);
+        await PulumiProgram.RunAsync(() => _ = new Thing("thing", null, new CustomResourceOptions { ImportId = "real" }), mocks);
         Assert.That((mocks["thing"].Type, mocks["thing"].Id), Is.EqualTo(("test:index:Thing", "real")));
     }
 
@@ -100,7 +100,7 @@ public sealed class MockInputsTests
     {
         var mocks = new EchoMocks();
         Thing? thing = null;
-        await Program.RunAsync(() => thing = new Thing("thing", null, new CustomResourceOptions { Id = "there" }), mocks);
+        await PulumiProgram.RunAsync(() => thing = new Thing("thing", null, new CustomResourceOptions { Id = "there" }), mocks);
         Assert.That(mocks["thing"].Id, Is.EqualTo("there"));
         Assert.That(await OutputUtilities.GetValueAsync(thing!.Id), Is.EqualTo("there"));
     }
@@ -110,7 +110,7 @@ public sealed class MockInputsTests
     private static async Task<ImmutableDictionary<string, object>> InputsAsync(Func<ThingArgs> args)
     {
         var mocks = new EchoMocks();
-        await Program.RunAsync(() => _ = new Thing("thing", args()), mocks, Program.Preview);
+        await PulumiProgram.RunAsync(() => _ = new Thing("thing", args()), mocks, PulumiProgram.Preview);
         return mocks["thing"].Inputs;
     }
 }

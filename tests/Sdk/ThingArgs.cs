@@ -1,6 +1,6 @@
 using Pulumi;
 
-namespace Todo.Tests.Embedded;
+namespace Todo.Tests.Sdk;
 
 internal sealed class ThingArgs : ResourceArgs
 {

@@ -3,10 +3,10 @@ using NUnit.Framework;
 using Pulumi;
 using Pulumi.Testing;
 
-namespace Todo.Tests.Embedded;
+namespace Todo.Tests.Sdk;
 
 /// <summary>Runs a piece of a Pulumi program against mocks.</summary>
-internal static class Program
+internal static class PulumiProgram
 {
     public static readonly TestOptions Preview = new() { IsPreview = true };
 

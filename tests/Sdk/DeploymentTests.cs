@@ -5,7 +5,7 @@ using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
 
-namespace Todo.Tests.Embedded;
+namespace Todo.Tests.Sdk;
 
 public sealed class DeploymentTests
 {
@@ -29,19 +29,31 @@ public sealed class DeploymentTests
     public async Task The_stacks_outputs_are_registered()
     {
         var mocks = new EchoMocks();
-        await Deployment.TestAsync<SmallStack>(mocks, Program.Update);
+        await Deployment.TestAsync<SmallStack>(mocks, PulumiProgram.Update);
         var outputs = mocks.Outputs.Single(request => request.Urn.Contains("pulumi:pulumi:Stack::", StringComparison.Ordinal)).Outputs;
         Assert.That(await OutputUtilities.GetValueAsync(outputs["url"]), Is.EqualTo("http://x"));
     }
 
     [Test]
-    public async Task A_stack_can_come_from_a_service_provider()
+    public async Task A_stack_can_come_from_a_service_provider_which_is_asked_inside_of_the_run()
     {
+        (Type?, string?) seen = default;
         var services = new Mock<IServiceProvider>();
-        services.Setup(provider => provider.GetService(typeof(SmallStack))).Returns(() => new SmallStack());
-        var resources = await Deployment.TestWithServiceProviderAsync<SmallStack>(new EchoMocks(), services.Object);
+        services.Setup(provider => provider.GetService(typeof(SmallStack))).Returns((Type asked) =>
+        {
+            seen = (asked, Deployment.Instance.StackName);
+            return new SmallStack();
+        });
+        var resources = await Deployment.TestWithServiceProviderAsync<SmallStack>(
+            new EchoMocks(), services.Object, new TestOptions { StackName = "dev" });
         Assert.That(resources[0], Is.InstanceOf<SmallStack>());
+        Assert.That(seen, Is.EqualTo((typeof(SmallStack), "dev")));
     }
+
+    [Test]
+    public void A_service_provider_without_the_stack_is_an_error_that_names_it() => Assert.That(
+        Assert.CatchAsync(() => Deployment.TestWithServiceProviderAsync<SmallStack>(new EchoMocks(), new Services(() => null)))!.Message,
+        Does.Contain(typeof(SmallStack).ToString()));
 
     [Test]
     public async Task A_function_is_a_program_whose_stack_is_not_shown()
@@ -81,7 +93,7 @@ public sealed class DeploymentTests
     public async Task A_program_knows_what_it_is_part_of()
     {
         (string, string, string, string, bool)? seen = null;
-        await Program.RunAsync(
+        await PulumiProgram.RunAsync(
             () =>
             {
                 var instance = Deployment.Instance;
@@ -95,7 +107,7 @@ public sealed class DeploymentTests
     public async Task A_test_is_a_preview_of_a_stack_named_stack_unless_it_says_otherwise()
     {
         (string, string, string, bool)? seen = null;
-        await Program.RunAsync(
+        await PulumiProgram.RunAsync(
             () =>
             {
                 var instance = Deployment.Instance;
@@ -108,7 +120,7 @@ public sealed class DeploymentTests
     [Test]
     public async Task The_run_is_over_for_the_caller_when_the_test_is()
     {
-        await Program.RunAsync(() => { });
+        await PulumiProgram.RunAsync(() => { });
         Assert.That(() => Deployment.Instance, Throws.InvalidOperationException);
     }
 
@@ -116,7 +128,7 @@ public sealed class DeploymentTests
     public async Task Everything_is_awaited_that_a_program_starts()
     {
         var done = new List<string>();
-        await Program.RunAsync(() =>
+        await PulumiProgram.RunAsync(() =>
         {
             var thing = new Thing("thing", new ThingArgs { Text = "x" });
             _ = thing.Text.Apply(async text =>
@@ -135,7 +147,7 @@ public sealed class DeploymentTests
     [Test]
     public async Task Resources_made_inside_of_apply_are_there_as_well()
     {
-        var resources = await Program.RunAsync(() =>
+        var resources = await PulumiProgram.RunAsync(() =>
         {
             var first = new Thing("first", new ThingArgs { Text = "x" });
             _ = first.Text.Apply(text => new Thing($"second-{text}"));
@@ -145,24 +157,24 @@ public sealed class DeploymentTests
 
     [Test]
     public void An_exception_of_the_program_fails_the_test() =>
-        Assert.That(Program.FailureOf(() => throw new InvalidOperationException("broken by hand")), Does.Contain("broken by hand"));
+        Assert.That(PulumiProgram.FailureOf(() => throw new InvalidOperationException("broken by hand")), Does.Contain("broken by hand"));
 
     [Test]
     public void A_run_exception_fails_the_test_with_its_message_alone() =>
-        Assert.That(Program.FailureOf(() => throw new RunException("broken by hand")), Is.EqualTo("broken by hand"));
+        Assert.That(PulumiProgram.FailureOf(() => throw new RunException("broken by hand")), Is.EqualTo("broken by hand"));
 
     [Test]
     public void A_resource_exception_fails_the_test_with_its_message() =>
-        Assert.That(Program.FailureOf(() => throw new ResourceException("broken by hand", null, hideStack: true)), Is.EqualTo("broken by hand"));
+        Assert.That(PulumiProgram.FailureOf(() => throw new ResourceException("broken by hand", null, hideStack: true)), Is.EqualTo("broken by hand"));
 
     [Test]
     public void An_exception_in_apply_fails_the_test() => Assert.That(
-        Program.FailureOf(() => Output.Create(1).Apply(_ => Fail("broken by hand"))),
+        PulumiProgram.FailureOf(() => Output.Create(1).Apply(_ => Fail("broken by hand"))),
         Does.Contain("broken by hand"));
 
     [Test]
     public void An_exception_in_apply_that_comes_late_fails_the_test() => Assert.That(
-        Program.FailureOf(() => Output.Create(1).Apply(async value =>
+        PulumiProgram.FailureOf(() => Output.Create(1).Apply(async value =>
         {
             await Task.Delay(50);
             return value > 0 ? throw new InvalidOperationException("broken by hand") : value;
@@ -171,7 +183,7 @@ public sealed class DeploymentTests
 
     [Test]
     public void An_exception_in_an_output_that_a_resource_needs_fails_the_test_and_does_not_hang() => Assert.That(
-        Program.FailureOf(() =>
+        PulumiProgram.FailureOf(() =>
         {
             var thing = new Thing("thing", new ThingArgs { Text = Output.Create(1).Apply(_ => Fail("broken by hand")) });
             _ = new Thing("next", new ThingArgs { Text = thing.Text }, new() { DependsOn = { thing } });
@@ -180,13 +192,13 @@ public sealed class DeploymentTests
 
     [Test]
     public void An_exception_of_the_mock_fails_the_test() => Assert.That(
-        Program.FailureOf(() => _ = new Thing("thing"), new EchoMocks { Before = args => throw new NotSupportedException($"no {args.Type}") }),
+        PulumiProgram.FailureOf(() => _ = new Thing("thing"), new EchoMocks { Before = args => throw new NotSupportedException($"no {args.Type}") }),
         Does.Contain("no test:index:Thing"));
 
     [Test]
     public void Two_failures_are_both_reported()
     {
-        var message = Program.FailureOf(() =>
+        var message = PulumiProgram.FailureOf(() =>
         {
             Output.Create(1).Apply(_ => Fail("one failure"));
             Output.Create(2).Apply(_ => Fail("other failure"));
@@ -196,10 +208,10 @@ public sealed class DeploymentTests
 
     [Test]
     public void An_error_that_is_logged_fails_the_test() =>
-        Assert.That(Program.FailureOf(() => Log.Error("broken by hand")), Is.EqualTo("broken by hand"));
+        Assert.That(PulumiProgram.FailureOf(() => Log.Error("broken by hand")), Is.EqualTo("broken by hand"));
 
     [Test]
-    public void Other_messages_do_not_fail_the_test() => Assert.DoesNotThrowAsync(() => Program.RunAsync(() =>
+    public void Other_messages_do_not_fail_the_test() => Assert.DoesNotThrowAsync(() => PulumiProgram.RunAsync(() =>
     {
         Log.Debug("fine");
         Log.Info("fine");
@@ -208,7 +220,7 @@ public sealed class DeploymentTests
 
     [Test]
     public void An_exception_that_is_logged_fails_the_test() => Assert.That(
-        Program.FailureOf(() => Log.Exception(new InvalidOperationException("broken by hand"))), Does.Contain("broken by hand"));
+        PulumiProgram.FailureOf(() => Log.Exception(new InvalidOperationException("broken by hand"))), Does.Contain("broken by hand"));
 
     [Test]
     public void A_stack_whose_output_is_not_an_output_is_an_error_that_names_it() => Assert.That(
@@ -222,7 +234,7 @@ public sealed class DeploymentTests
     [TestCase(50)]
     public async Task Many_resources_that_use_each_other_are_no_problem(int firstTakes)
     {
-        var resources = await Program.RunAsync(
+        var resources = await PulumiProgram.RunAsync(
             () =>
             {
                 Input<string> text = "x";

@@ -15,7 +15,7 @@ using Networking = Pulumi.Kubernetes.Networking.V1;
 using Policy = Pulumi.Kubernetes.Policy.V1;
 using Rbac = Pulumi.Kubernetes.Rbac.V1;
 
-namespace Todo.Tests.Embedded;
+namespace Todo.Tests.Sdk;
 
 public sealed class KubernetesTests
 {
@@ -53,7 +53,7 @@ public sealed class KubernetesTests
     public async Task A_kind_fills_in_its_apiVersion_and_kind(string token, string apiVersion, Func<Resource> create)
     {
         var mocks = new EchoMocks();
-        await Program.RunAsync(() => create(), mocks);
+        await PulumiProgram.RunAsync(() => create(), mocks);
         var args = mocks["x"];
         Assert.That(args.Type, Is.EqualTo(token));
         Assert.That((args.Inputs["apiVersion"], args.Inputs["kind"]), Is.EqualTo(((object)apiVersion, (object)token.Split(':')[2])));
@@ -63,7 +63,7 @@ public sealed class KubernetesTests
     public async Task The_inputs_of_a_kind_are_its_manifest()
     {
         var mocks = new EchoMocks();
-        await Program.RunAsync(
+        await PulumiProgram.RunAsync(
             () => _ = new Apps.Deployment("web", new DeploymentArgs
             {
                 Metadata = new ObjectMetaArgs { Name = "web" },
@@ -100,7 +100,7 @@ public sealed class KubernetesTests
     public async Task The_type_of_a_service_is_given_as_text()
     {
         var mocks = new EchoMocks();
-        await Program.RunAsync(() => _ = new Core.Service("web", new ServiceArgs { Spec = new ServiceSpecArgs { Type = "NodePort" } }), mocks);
+        await PulumiProgram.RunAsync(() => _ = new Core.Service("web", new ServiceArgs { Spec = new ServiceSpecArgs { Type = "NodePort" } }), mocks);
         Assert.That(Text(mocks["web"].Inputs["spec"]), Is.EqualTo("{type: NodePort}"));
     }
 
@@ -109,7 +109,7 @@ public sealed class KubernetesTests
     {
         var mocks = new EchoMocks { State = _ => new Dictionary<string, object> { ["data"] = ImmutableDictionary<string, object>.Empty.Add("k", "v") } };
         Core.ConfigMap? map = null;
-        await Program.RunAsync(() => map = Core.ConfigMap.Get("map", "todo/map"), mocks);
+        await PulumiProgram.RunAsync(() => map = Core.ConfigMap.Get("map", "todo/map"), mocks);
         Assert.That(mocks["map"].Id, Is.EqualTo("todo/map"));
         Assert.That((await OutputUtilities.GetValueAsync(map!.Data))["k"], Is.EqualTo("v"));
     }
@@ -119,7 +119,7 @@ public sealed class KubernetesTests
     {
         var mocks = new EchoMocks();
         Release? release = null;
-        await Program.RunAsync(
+        await PulumiProgram.RunAsync(
             () => release = new Release("ingress", new ReleaseArgs
             {
                 Chart = "ingress-nginx",
@@ -143,7 +143,7 @@ public sealed class KubernetesTests
     public async Task A_provider_gets_what_is_not_text_as_json_text()
     {
         var mocks = new EchoMocks();
-        await Program.RunAsync(
+        await PulumiProgram.RunAsync(
             () => _ = new Pulumi.Kubernetes.Provider("cluster", new() { Context = "minikube", EnableServerSideApply = true, EnableConfigMapMutable = true }),
             mocks);
         Assert.That(mocks["cluster"].Type, Is.EqualTo("pulumi:providers:kubernetes"));

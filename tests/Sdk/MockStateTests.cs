@@ -6,7 +6,7 @@ using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Utilities;
 
-namespace Todo.Tests.Embedded;
+namespace Todo.Tests.Sdk;
 
 public sealed class MockStateTests
 {
@@ -35,12 +35,12 @@ public sealed class MockStateTests
 
     [Test]
     public void A_state_that_is_no_dictionary_is_an_error() =>
-        Assert.That(Program.FailureOf(() => _ = new Thing("thing"), new EchoMocks { State = _ => "x" }), Does.Contain("System.String"));
+        Assert.That(PulumiProgram.FailureOf(() => _ = new Thing("thing"), new EchoMocks { State = _ => "x" }), Does.Contain("System.String"));
 
     [Test]
     public async Task An_output_that_the_state_does_not_have_is_unknown_in_a_preview()
     {
-        var thing = await Program.InPreviewAsync(() => new Thing("thing"));
+        var thing = await PulumiProgram.InPreviewAsync(() => new Thing("thing"));
         Assert.That(await OutputUtilities.GetIsKnownAsync(thing.Text), Is.False);
     }
 
@@ -79,7 +79,7 @@ public sealed class MockStateTests
     [Test]
     public async Task A_resource_without_an_id_has_an_unknown_one()
     {
-        var thing = await Program.InPreviewAsync(() => new Thing("thing"), new EchoMocks { Id = _ => null });
+        var thing = await PulumiProgram.InPreviewAsync(() => new Thing("thing"), new EchoMocks { Id = _ => null });
         Assert.That(await OutputUtilities.GetIsKnownAsync(thing.Id), Is.False);
     }
 
@@ -87,7 +87,7 @@ public sealed class MockStateTests
     public async Task Inputs_that_a_mock_gives_back_become_typed_outputs()
     {
         Service? service = null;
-        await Program.RunAsync(() => service = new Service("web", new ServiceArgs
+        await PulumiProgram.RunAsync(() => service = new Service("web", new ServiceArgs
         {
             Metadata = new ObjectMetaArgs { Name = "web", Labels = { ["app"] = "web" } },
             Spec = new ServiceSpecArgs { Ports = { new ServicePortArgs { Port = 80, TargetPort = "http" } } },
@@ -103,7 +103,7 @@ public sealed class MockStateTests
     public async Task A_resource_that_uses_an_output_is_created_after_the_one_that_gives_it()
     {
         var mocks = new EchoMocks { Before = args => Task.Delay(args.Name == "first" ? 50 : 0) };
-        await Program.RunAsync(
+        await PulumiProgram.RunAsync(
             () =>
             {
                 var first = new Thing("first", new ThingArgs { Text = "x" });
@@ -117,7 +117,7 @@ public sealed class MockStateTests
     private static async Task<Thing> ThingAsync(object state)
     {
         Thing? thing = null;
-        await Program.RunAsync(() => thing = new Thing("thing"), new EchoMocks { State = _ => state });
+        await PulumiProgram.RunAsync(() => thing = new Thing("thing"), new EchoMocks { State = _ => state });
         return thing!;
     }
 }

@@ -4,7 +4,7 @@ using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
 
-namespace Todo.Tests.Embedded;
+namespace Todo.Tests.Sdk;
 
 [NonParallelizable]
 public sealed class ConfigTests
@@ -97,7 +97,7 @@ public sealed class ConfigTests
     {
         Environment.SetEnvironmentVariable("PULUMI_CONFIG", """{"project:a":"own","aws:a":"other"}""");
         string? other = null;
-        await Program.RunAsync(() => { other = new Config("aws").Get("a"); });
+        await PulumiProgram.RunAsync(() => { other = new Config("aws").Get("a"); });
         Assert.That(other, Is.EqualTo("other"));
     }
 
@@ -106,7 +106,7 @@ public sealed class ConfigTests
     {
         Environment.SetEnvironmentVariable("PULUMI_CONFIG", """{"shop:a":"x"}""");
         string? value = null;
-        await Program.RunAsync(() => { value = new Config().Get("a"); }, options: new TestOptions { ProjectName = "shop" });
+        await PulumiProgram.RunAsync(() => { value = new Config().Get("a"); }, options: new TestOptions { ProjectName = "shop" });
         Assert.That(value, Is.EqualTo("x"));
     }
 
@@ -164,14 +164,14 @@ public sealed class ConfigTests
     {
         Environment.SetEnvironmentVariable("PULUMI_CONFIG", values);
         T? result = default;
-        await Program.RunAsync(() => { result = read(new Config()); });
+        await PulumiProgram.RunAsync(() => { result = read(new Config()); });
         return result!;
     }
 
     private static string FailureOf(string values, Func<Config, object?> read)
     {
         Environment.SetEnvironmentVariable("PULUMI_CONFIG", values);
-        return Program.FailureOf(() => read(new Config()));
+        return PulumiProgram.FailureOf(() => read(new Config()));
     }
 
     private static async Task AssertSecret<T>(Output<T> output, T expected)

@@ -1,6 +1,6 @@
 using Pulumi;
 
-namespace Todo.Tests.Embedded;
+namespace Todo.Tests.Sdk;
 
 /// <summary>A component whose parts a test creates.</summary>
 internal sealed class Group : ComponentResource

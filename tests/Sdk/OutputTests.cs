@@ -3,7 +3,7 @@ using NUnit.Framework;
 using Pulumi;
 using Pulumi.Utilities;
 
-namespace Todo.Tests.Embedded;
+namespace Todo.Tests.Sdk;
 
 public sealed class OutputTests
 {
@@ -34,7 +34,7 @@ public sealed class OutputTests
     public async Task Apply_does_not_call_its_function_for_an_unknown_value_in_a_preview()
     {
         var called = false;
-        var output = await Program.InPreviewAsync(() => Unknown("x").Apply(value => called = true));
+        var output = await PulumiProgram.InPreviewAsync(() => Unknown("x").Apply(value => called = true));
         Assert.That(called, Is.False);
         Assert.That(await OutputUtilities.GetIsKnownAsync(output), Is.False);
     }
@@ -50,7 +50,7 @@ public sealed class OutputTests
     [Test]
     public async Task An_unknown_secret_stays_both_through_apply()
     {
-        var output = await Program.InPreviewAsync(() => Output.CreateSecret(Unknown("x")).Apply(value => value + "y"));
+        var output = await PulumiProgram.InPreviewAsync(() => Output.CreateSecret(Unknown("x")).Apply(value => value + "y"));
         Assert.That(await Output.IsSecretAsync(output));
         Assert.That(await OutputUtilities.GetIsKnownAsync(output), Is.False);
     }
@@ -126,7 +126,7 @@ public sealed class OutputTests
     public async Task All_Tuple_and_Format_are_unknown_if_one_value_is()
     {
         var open = Output.Create("y");
-        var (all, tuple, format) = await Program.InPreviewAsync(() => (
+        var (all, tuple, format) = await PulumiProgram.InPreviewAsync(() => (
             Output.All(open, Unknown("x")), Output.Tuple(open, Unknown("x")), Output.Format($"{open}{Unknown("x")}")));
         Assert.That(await OutputUtilities.GetIsKnownAsync(all), Is.False);
         Assert.That(await OutputUtilities.GetIsKnownAsync(tuple), Is.False);
@@ -136,7 +136,7 @@ public sealed class OutputTests
     [Test]
     public async Task An_unknown_part_does_not_hide_that_another_is_secret()
     {
-        var output = await Program.InPreviewAsync(() => Output.Tuple(Unknown("x"), Output.CreateSecret("y")).Apply(pair => pair.Item1));
+        var output = await PulumiProgram.InPreviewAsync(() => Output.Tuple(Unknown("x"), Output.CreateSecret("y")).Apply(pair => pair.Item1));
         Assert.That(await Output.IsSecretAsync(output));
         Assert.That(await OutputUtilities.GetIsKnownAsync(output), Is.False);
     }
@@ -163,7 +163,7 @@ public sealed class OutputTests
     {
         Thing? first = null, second = null;
         Output<string>? output = null;
-        await Program.RunAsync(() =>
+        await PulumiProgram.RunAsync(() =>
         {
             first = new Thing("first", new ThingArgs { Text = "a" });
             second = new Thing("second", new ThingArgs { Text = "b" });
@@ -177,7 +177,7 @@ public sealed class OutputTests
     {
         Thing? thing = null;
         Output<string>? output = null;
-        await Program.RunAsync(() =>
+        await PulumiProgram.RunAsync(() =>
         {
             thing = new Thing("thing", new ThingArgs { Text = "a" });
             output = Output.Create(1).Apply(_ => thing.Text);
@@ -189,7 +189,7 @@ public sealed class OutputTests
     public async Task A_dependency_can_be_added_by_hand()
     {
         Thing? thing = null;
-        await Program.RunAsync(() => thing = new Thing("thing"));
+        await PulumiProgram.RunAsync(() => thing = new Thing("thing"));
         var output = OutputUtilities.WithDependency(Output.Create(1), thing!);
         Assert.That(await OutputUtilities.GetDependenciesAsync(output), Is.EquivalentTo(new Resource[] { thing! }));
     }
@@ -205,7 +205,7 @@ public sealed class OutputTests
     public async Task The_factory_of_an_unknown_output_is_not_called_in_a_preview()
     {
         var called = false;
-        var output = await Program.InPreviewAsync(() => OutputUtilities.CreateUnknown(() =>
+        var output = await PulumiProgram.InPreviewAsync(() => OutputUtilities.CreateUnknown(() =>
         {
             called = true;
             return Task.FromResult(1);
@@ -224,7 +224,7 @@ public sealed class OutputTests
     [Test]
     public async Task JsonSerialize_is_secret_or_unknown_if_something_inside_is()
     {
-        var (secret, unknown) = await Program.InPreviewAsync(() => (
+        var (secret, unknown) = await PulumiProgram.InPreviewAsync(() => (
             Output.JsonSerialize(Output.Create(new[] { Output.CreateSecret("x") })),
             Output.JsonSerialize(Output.Create(new[] { Unknown("x") }))));
         Assert.That(await Output.IsSecretAsync(secret));
@@ -253,8 +253,13 @@ public sealed class OutputTests
     }
 
     [Test]
-    public void The_text_of_an_output_is_an_explanation_and_not_its_value() =>
-        Assert.That(Output.CreateSecret("hunter2").ToString(), Does.Contain("Output.Format").And.Not.Contain("hunter2"));
+    public async Task The_text_of_an_output_is_an_explanation_and_not_its_value() => Assert.That(
+        await PulumiProgram.InPreviewAsync(() => Output.CreateSecret("hunter2").ToString()),
+        Does.Contain("Output.Format").And.Not.Contain("hunter2"));
+
+    [Test]
+    public void An_output_has_no_text_outside_of_a_program() =>
+        Assert.That(() => Output.CreateSecret("hunter2").ToString(), Throws.InvalidOperationException);
 
     private static Output<string> Unknown(string value) => OutputUtilities.CreateUnknown(value);
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi.Testing;
 
-namespace Todo.Tests.Embedded;
+namespace Todo.Tests.Sdk;
 
 /// <summary>Mocks that keep what they are given and answer with the inputs, or with what a test says.</summary>
 internal sealed class EchoMocks : IMocks

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi;
 
-namespace Todo.Tests.Embedded;
+namespace Todo.Tests.Sdk;
 
 /// <summary>A resource of a provider that there is not.</summary>
 internal sealed class Thing(string name, ThingArgs? args = null, CustomResourceOptions? options = null)

@@ -3,7 +3,7 @@ using NUnit.Framework;
 using Pulumi;
 using Pulumi.Utilities;
 
-namespace Todo.Tests.Embedded;
+namespace Todo.Tests.Sdk;
 
 public sealed class OptionsTests
 {
@@ -76,7 +76,7 @@ public sealed class OptionsTests
     {
         Pulumi.Kubernetes.Provider? first = null, second = null;
         Pulumi.Docker.Provider? docker = null;
-        await Program.RunAsync(() =>
+        await PulumiProgram.RunAsync(() =>
         {
             first = new Pulumi.Kubernetes.Provider("first");
             second = new Pulumi.Kubernetes.Provider("second");
@@ -97,7 +97,7 @@ public sealed class OptionsTests
     private static async Task<(Group First, Group Second)> GroupsAsync()
     {
         Group? first = null, second = null;
-        await Program.RunAsync(() => (first, second) = (new Group("first"), new Group("second")));
+        await PulumiProgram.RunAsync(() => (first, second) = (new Group("first"), new Group("second")));
         return (first!, second!);
     }
 }

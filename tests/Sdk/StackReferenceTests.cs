@@ -3,7 +3,7 @@ using NUnit.Framework;
 using Pulumi;
 using Pulumi.Utilities;
 
-namespace Todo.Tests.Embedded;
+namespace Todo.Tests.Sdk;
 
 public sealed class StackReferenceTests
 {
@@ -11,7 +11,7 @@ public sealed class StackReferenceTests
     public async Task It_reads_the_stack_of_its_own_name_or_the_one_it_is_told()
     {
         var mocks = Mocks();
-        await Program.RunAsync(
+        await PulumiProgram.RunAsync(
             () =>
             {
                 _ = new StackReference("org/shop/dev");
@@ -26,7 +26,7 @@ public sealed class StackReferenceTests
     public async Task An_output_is_as_secret_as_it_was_there()
     {
         Output<object?>? url = null, password = null, missing = null;
-        await Program.RunAsync(
+        await PulumiProgram.RunAsync(
             () =>
             {
                 var reference = new StackReference("org/shop/dev");
@@ -44,7 +44,7 @@ public sealed class StackReferenceTests
     public async Task The_details_of_an_output_keep_secrets_apart()
     {
         StackReference? reference = null;
-        await Program.RunAsync(() => reference = new StackReference("org/shop/dev"), Mocks());
+        await PulumiProgram.RunAsync(() => reference = new StackReference("org/shop/dev"), Mocks());
         var url = await reference!.GetOutputDetailsAsync("url");
         var password = await reference.GetOutputDetailsAsync("password");
         Assert.That((url.Value, url.SecretValue), Is.EqualTo(((object?)"http://x", (object?)null)));
@@ -53,14 +53,14 @@ public sealed class StackReferenceTests
 
     [Test]
     public void A_required_output_that_is_missing_is_an_error_that_names_it() => Assert.That(
-        Program.FailureOf(() => new StackReference("org/shop/dev").RequireOutput("nothing"), Mocks()),
+        PulumiProgram.FailureOf(() => new StackReference("org/shop/dev").RequireOutput("nothing"), Mocks()),
         Does.Contain("'nothing'").And.Contain("org/shop/dev"));
 
     [Test]
     public async Task A_required_output_is_there()
     {
         Output<object>? url = null;
-        await Program.RunAsync(() => { url = new StackReference("org/shop/dev").RequireOutput("url"); }, Mocks());
+        await PulumiProgram.RunAsync(() => { url = new StackReference("org/shop/dev").RequireOutput("url"); }, Mocks());
         Assert.That(await OutputUtilities.GetValueAsync(url!), Is.EqualTo("http://x"));
     }
 
