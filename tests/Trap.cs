@@ -83,7 +83,7 @@ internal sealed class Trap : IDisposable
     /// <inheritdoc />
     public void Dispose() => _docker.Dispose();
 
-    private void WriteState(string state)
+    private static void WriteState(string state)
     {
         foreach (var file in new[] { "local", "production" }.SelectMany(_ => StateFiles, (stack, file) => Path.Combine(state, "todo", stack, file)))
         {

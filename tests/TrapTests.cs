@@ -63,7 +63,7 @@ internal sealed class TrapTests
     {
         var docker = Path.Combine(_trap.Variables["PATH"].Split(Path.PathSeparator)[0], "docker");
         await new ProcessRunner().RunAsync(new ProcessCall(docker, "ps", "--all"), onLine: null, CancellationToken.None);
-        Assert.That(_trap.Sprung(), Has.Member("called docker ps --all"));
+        Assert.That(_trap.Sprung(), Is.EqualTo(new[] { $"read {Path.Combine("bin", "docker")}", "called docker ps --all" }));
     }
 
     [Test]

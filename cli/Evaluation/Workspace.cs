@@ -60,7 +60,7 @@ internal sealed class Workspace(string folder, Func<string, string?> environment
         var state = Find(stack);
         return OwnerOf(stack, state).Other is { } other
             ? Baseline.Nothing($"the stack belongs to another clone, {other}")
-            : LastUp.Read(state);
+            : LastUp.BaselineOf(state);
     }
 
     /// <summary>Evaluates a stack and checks every manifest against the policies. Secrets that it generates are kept.</summary>
