@@ -30,6 +30,19 @@ internal sealed class Trap : IDisposable
     {
         _folder = folder;
         _docker.Start();
+        Variables = new Dictionary<string, string>
+        {
+            ["HOME"] = Home,
+            ["USERPROFILE"] = Home,
+            ["XDG_STATE_HOME"] = State,
+            ["XDG_CONFIG_HOME"] = Path.Combine(Home, ".config"),
+            ["DOCKER_HOST"] = $"tcp://{_docker.LocalEndpoint}",
+            ["DOCKER_CONFIG"] = Path.Combine(Home, ".docker"),
+            ["KUBECONFIG"] = Path.Combine(Home, ".kube", "config"),
+            ["PULUMI_CONFIG_PASSPHRASE"] = "the user's own passphrase",
+            ["PULUMI_CONFIG_PASSPHRASE_FILE"] = Path.Combine(Home, "passphrase"),
+            ["PATH"] = $"{ProgramFolder}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}",
+        };
         WriteState(State);
         WriteState(Path.Combine(Home, ".local", "state"));
         Write(Path.Combine(Home, ".docker", "config.json"));
@@ -43,19 +56,7 @@ internal sealed class Trap : IDisposable
     }
 
     /// <summary>The variables of the environment that lead into it.</summary>
-    internal IReadOnlyDictionary<string, string> Variables => new Dictionary<string, string>
-    {
-        ["HOME"] = Home,
-        ["USERPROFILE"] = Home,
-        ["XDG_STATE_HOME"] = State,
-        ["XDG_CONFIG_HOME"] = Path.Combine(Home, ".config"),
-        ["DOCKER_HOST"] = $"tcp://{_docker.LocalEndpoint}",
-        ["DOCKER_CONFIG"] = Path.Combine(Home, ".docker"),
-        ["KUBECONFIG"] = Path.Combine(Home, ".kube", "config"),
-        ["PULUMI_CONFIG_PASSPHRASE"] = "the user's own passphrase",
-        ["PULUMI_CONFIG_PASSPHRASE_FILE"] = Path.Combine(Home, "passphrase"),
-        ["PATH"] = $"{ProgramFolder}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}",
-    };
+    internal IReadOnlyDictionary<string, string> Variables { get; }
 
     private string Home => Path.Combine(_folder, "home");
 

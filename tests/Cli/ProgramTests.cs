@@ -112,11 +112,21 @@ internal sealed class ProgramTests
     [Test]
     public async Task A_state_folder_that_cannot_be_made_is_one_error()
     {
-        var state = _folder.Write("todo", "a file where the state's folder should be");
+        _folder.Write("todo", "a file where the state's folder should be");
         var result = await RunAsync("render");
         Assert.That((result.ExitCode, result.Text.Trim()), Is.EqualTo((ExitCodes.Failed, $"""
-            error: Could not find a part of the path '{state}'.
+            error: Could not find a part of the path '{StateFolder}'.
+            Check that the path is there, that you may write to it, and that the disk is not full: ls -ld '{StateFolder}'; df -h
             """)));
+    }
+
+    [Test]
+    public async Task A_plan_of_another_version_is_no_plan()
+    {
+        _folder.Write("todo/local/last-up.json", """{"Stack":"local"}""");
+        Assert.That(
+            (await RunAsync("preview")).Output,
+            Does.StartWith("Stack local, compared with nothing, as this version cannot read what the last up left:\n"));
     }
 
     [Test]
