@@ -2,7 +2,6 @@ using System.CommandLine;
 using Spectre.Console;
 using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
-using Todo.Cli.State;
 using Todo.Cli.Targets.Docker;
 
 namespace Todo.Cli.Commands;
@@ -20,7 +19,7 @@ internal static class DownCommand
         command.SetAction(async (arguments, cancellation) =>
         {
             var name = arguments.GetValue(stack)!;
-            var down = new DockerDown(machine, console, StateDirectory.Of(name), stop => workspace.EvaluateAsync(name, stop));
+            var down = new DockerDown(machine, console, workspace.StateOf(name), stop => workspace.EvaluateAsync(name, stop));
             await down.RunAsync(name, arguments.GetValue(deleteData), arguments.GetValue(yes), cancellation);
             return ExitCodes.Done;
         });

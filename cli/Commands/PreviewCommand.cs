@@ -3,7 +3,6 @@ using Spectre.Console;
 using Todo.Cli.Comparison;
 using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
-using Todo.Cli.State;
 
 namespace Todo.Cli.Commands;
 
@@ -18,10 +17,11 @@ internal static class PreviewCommand
         var command = new Command("preview", "Show what the next up would change, compared with the last one") { stack, expectNoChanges };
         command.SetAction(async (arguments, cancellation) =>
         {
-            var plan = await workspace.EvaluateAsync(arguments.GetValue(stack)!, cancellation);
-            var before = LastUp.Read(StateDirectory.Of(plan.Stack));
-            var changes = PlanComparison.Compare(before, plan);
-            ChangeReport.Print(console, plan.Stack, before is null ? "nothing, as no up has been done here" : "the last up", changes);
+            var name = arguments.GetValue(stack)!;
+            var plan = await workspace.PreviewAsync(name, cancellation);
+            var before = workspace.BaselineOf(name);
+            var changes = PlanComparison.Compare(before.Plan, plan);
+            ChangeReport.Print(console, name, before.Description, changes);
             var found = changes.Any(change => change.Kind != ChangeKind.Same);
             return found && arguments.GetValue(expectNoChanges) ? ExitCodes.ChangesFound : ExitCodes.Done;
         });

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Spectre.Console;
 using Todo.Cli.Errors;
@@ -10,15 +9,13 @@ namespace Todo.Cli.Commands;
 /// <summary><c>render</c>: writes the manifests of a stack as YAML.</summary>
 internal static class RenderCommand
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>Makes the command.</summary>
     internal static Command Create(Workspace workspace, IAnsiConsole console, TextWriter standardOutput)
     {
         var stack = StackOption.Create();
-        var output = new Option<DirectoryInfo?>("--output", "-o")
+        var output = new Option<string?>("--output", "-o")
         {
-            Description = "A folder to write one file a manifest into, instead of the standard output",
+            Description = "A folder for the manifests, one file each, instead of the standard output; an earlier render in it is replaced",
         };
         var command = new Command("render", "Write the stack's Kubernetes manifests as YAML, secrets in plain text included") { stack, output };
         command.SetAction(async (arguments, cancellation) =>
@@ -26,8 +23,9 @@ internal static class RenderCommand
             var plan = await workspace.EvaluateAsync(arguments.GetValue(stack)!, cancellation);
             if (arguments.GetValue(output) is { } folder)
             {
-                var count = await WriteAsync(folder, [.. plan.Manifests], cancellation);
-                console.WriteLine($"{count} manifests of stack {plan.Stack} are in {folder}; the ones of kind Secret hold secrets in plain text.");
+                var manifests = plan.Manifests.ToList();
+                await WriteAsync(folder, workspace.PathOf(folder), manifests, cancellation);
+                console.WriteLine($"{manifests.Count} manifests of stack {plan.Stack} are in {folder}; the ones of kind Secret hold secrets in plain text.");
             }
             else
             {
@@ -39,31 +37,17 @@ internal static class RenderCommand
         return command;
     }
 
-    private static async Task<int> WriteAsync(DirectoryInfo folder, IReadOnlyList<JsonObject> manifests, CancellationToken cancellation)
+    private static async Task WriteAsync(string folder, string path, IReadOnlyList<JsonObject> manifests, CancellationToken cancellation)
     {
         try
         {
-            folder.Create();
-            foreach (var (index, manifest) in manifests.Index())
-            {
-                await using var file = new StreamWriter(Path.Combine(folder.FullName, FileNameOf(index, manifest)), new FileStreamOptions
-                {
-                    Mode = FileMode.Create,
-                    Access = FileAccess.Write,
-                    UnixCreateMode = OwnerOnly,
-                });
-                await file.WriteAsync(ManifestYaml.Of(manifest).AsMemory(), cancellation);
-            }
+            await new RenderedFolder(path).WriteAsync(manifests, cancellation);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UserError(ExitCodes.Failed, $"The manifests cannot be written to {folder}: {exception.Message}\nName a folder that you may write to: ./todo render -o FOLDER");
+            throw new UserError(
+                ExitCodes.Failed,
+                $"The manifests cannot be written to {folder}: {exception.Message}\nName a folder that you may write to: ./todo render -o FOLDER");
         }
-
-        return manifests.Count;
     }
-
-    // Numbered, so that kubectl apply -f FOLDER, which goes by the alphabet, keeps the order.
-    private static string FileNameOf(int index, JsonObject manifest) => string.Create(
-        CultureInfo.InvariantCulture, $"{index + 1:00}-{manifest["kind"]!.GetValue<string>().ToLowerInvariant()}-{manifest["metadata"]!["name"]}.yaml");
 }

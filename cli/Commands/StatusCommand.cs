@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
 using Todo.Cli.Errors;
-using Todo.Cli.State;
+using Todo.Cli.Evaluation;
 using Todo.Cli.Targets.Docker;
 using Todo.Cli.Targets.Docker.Compose;
 
@@ -16,7 +16,7 @@ internal static class StatusCommand
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>Makes the command.</summary>
-    internal static Command Create(IAnsiConsole console, TextWriter standardOutput, Machine machine)
+    internal static Command Create(Workspace workspace, IAnsiConsole console, TextWriter standardOutput, Machine machine)
     {
         var stack = StackOption.Create();
         var json = new Option<bool>("--json") { Description = "Print JSON, for programs" };
@@ -24,7 +24,7 @@ internal static class StatusCommand
         command.SetAction(async (arguments, cancellation) =>
         {
             var name = arguments.GetValue(stack)!;
-            var states = await new DockerStatus(machine, StateDirectory.Of(name)).ReadAsync(name, cancellation);
+            var states = await new DockerStatus(machine, workspace.StateOf(name)).ReadAsync(name, cancellation);
             if (arguments.GetValue(json))
             {
                 await standardOutput.WriteLineAsync(JsonOf(name, states));

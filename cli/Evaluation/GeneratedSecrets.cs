@@ -12,59 +12,82 @@ internal sealed class GeneratedSecrets
 {
     private const string Signs = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-    private readonly StateDirectory _state;
+    private readonly Lock _gate = new();
+    private readonly StateDirectory? _keeper;
+    private readonly Action _beforeKeeping;
     private SortedDictionary<string, string> _values;
 
-    /// <summary>Reads the secrets, if there are any yet.</summary>
+    private GeneratedSecrets(StateDirectory? keeper, Action beforeKeeping, SortedDictionary<string, string> values) =>
+        (_keeper, _beforeKeeping, _values) = (keeper, beforeKeeping, values);
+
+    /// <summary>The secrets of a stack; those that are missing are generated and kept.</summary>
+    /// <param name="state">The folder that holds the file.</param>
+    /// <param name="beforeKeeping">Called before a secret is kept.</param>
+    /// <exception cref="UserError">The file is damaged.</exception>
+    internal static GeneratedSecrets KeptIn(StateDirectory state, Action beforeKeeping) => new(state, beforeKeeping, Read(state.Secrets));
+
+    /// <summary>The secrets of a stack; those that are missing are generated and forgotten, so that nothing is written.</summary>
     /// <param name="state">The folder that holds the file.</param>
     /// <exception cref="UserError">The file is damaged.</exception>
-    internal GeneratedSecrets(StateDirectory state)
-    {
-        _state = state;
-        _values = Read(state.Secrets);
-    }
+    internal static GeneratedSecrets ReadFrom(StateDirectory state) => new(null, () => { }, Read(state.Secrets));
 
-    /// <summary>The secret of a name; generated and kept when it is asked for the first time.</summary>
+    /// <summary>Secrets that are all generated and forgotten.</summary>
+    internal static GeneratedSecrets Forgotten() => new(null, () => { }, None());
+
+    /// <summary>The secret of a name; generated when it is asked for the first time.</summary>
     internal string Get(string name, int length)
     {
-        lock (_state)
+        lock (_gate)
         {
-            if (_values.TryGetValue(name, out var known))
+            if (!_values.ContainsKey(name))
             {
-                return known;
+                Generate(name, length);
             }
 
-            // Another command may have generated it in the meantime: there is one password, and it is the one on the disk.
-            _state.Create();
-            using var held = FileLock.Wait(_state.SecretsLock);
-            _values = Read(_state.Secrets);
-            if (_values.TryGetValue(name, out known))
-            {
-                return known;
-            }
-
-            _values[name] = RandomNumberGenerator.GetString(Signs, length);
-            _state.Write(_state.Secrets, JsonSerializer.Serialize(_values));
             return _values[name];
         }
     }
+
+    private void Generate(string name, int length)
+    {
+        var secret = RandomNumberGenerator.GetString(Signs, length);
+        if (_keeper is null)
+        {
+            _values[name] = secret;
+            return;
+        }
+
+        _keeper.Create();
+        using var held = FileLock.Wait(_keeper.SecretsLock);
+        // Another command may have generated it in the meantime: there is one password, and it is the one on the disk.
+        _values = Read(_keeper.Secrets);
+        if (_values.TryAdd(name, secret))
+        {
+            _beforeKeeping();
+            _keeper.Write(_keeper.Secrets, JsonSerializer.Serialize(_values));
+        }
+    }
+
+    private static SortedDictionary<string, string> None() => new(StringComparer.Ordinal);
 
     private static SortedDictionary<string, string> Read(string file)
     {
         if (!File.Exists(file))
         {
-            return new SortedDictionary<string, string>(StringComparer.Ordinal);
+            return None();
         }
 
         try
         {
-            return new SortedDictionary<string, string>(JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file)) ?? [], StringComparer.Ordinal);
+            var values = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file));
+            return new SortedDictionary<string, string>(values ?? [], StringComparer.Ordinal);
         }
         catch (JsonException)
         {
             throw new UserError(
                 ExitCodes.Failed,
-                $"{file} is damaged: it holds the generated passwords as a JSON object.\nRestore it, or start over without the data: ./todo down --delete-data");
+                $"{file} is damaged: it is to hold the generated passwords as a JSON object.\n"
+                + "Restore it, or start over without the data: ./todo down --delete-data");
         }
     }
 }

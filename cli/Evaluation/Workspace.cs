@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using Todo.Cli.Errors;
 using Todo.Cli.Settings;
 using Todo.Cli.State;
-using Todo.Infra;
 using Todo.Infra.Policies;
+using Todo.Infra.Services;
 using Todo.Infra.Settings;
 using Todo.Infra.Values;
 
@@ -11,28 +12,91 @@ namespace Todo.Cli.Evaluation;
 /// <summary>Where a command works: the project that the current folder belongs to, its settings, and what this machine remembers of it.</summary>
 /// <param name="folder">The folder to look for the project from.</param>
 /// <param name="environment">The value of an environment variable; <see langword="null"/> when it is not set.</param>
-internal sealed class Workspace(string folder, Func<string, string?> environment)
+/// <param name="stateRoot">The folder below which this machine remembers stacks.</param>
+/// <param name="notices">Gets lines that the user should know and that are no output.</param>
+/// <param name="services">The services of the application.</param>
+internal sealed class Workspace(
+    string folder,
+    Func<string, string?> environment,
+    string stateRoot,
+    Action<string> notices,
+    ImmutableArray<ServiceDescription> services)
 {
     private readonly Lazy<ProjectFile> _project = new(() => ProjectFile.Find(folder));
 
     /// <summary>The repository.</summary>
     internal string Directory => _project.Value.Directory;
 
-    /// <summary>Where this machine remembers a stack.</summary>
-    /// <exception cref="UserError">There is no such stack: nothing is made for a mistyped name.</exception>
+    /// <summary>The full path of what the user named.</summary>
+    internal string PathOf(string name) => Path.GetFullPath(name, folder);
+
+    /// <summary>Where this machine remembers a stack. It becomes this clone's when the clone that it belongs to is gone.</summary>
+    /// <exception cref="UserError">There is no such stack, or it belongs to another clone.</exception>
     internal StateDirectory StateOf(string stack)
     {
-        _ = _project.Value.StackFilePath(stack);
-        return StateDirectory.Of(stack);
+        var state = Find(stack);
+        var owner = OwnerOf(stack, state);
+        if (owner.Clone is not null)
+        {
+            Claim(stack, owner);
+        }
+
+        return state;
     }
 
-    /// <summary>Evaluates a stack and checks every manifest against the policies.</summary>
+    /// <summary>Where this machine remembers a stack, which is this clone's from now on.</summary>
+    /// <param name="stack">The stack's name.</param>
+    /// <param name="takeOver">Whether to take it from another clone, in which it is down.</param>
+    /// <exception cref="UserError">There is no such stack, or it belongs to another clone.</exception>
+    internal StateDirectory ClaimStateOf(string stack, bool takeOver)
+    {
+        var state = Find(stack);
+        var owner = OwnerOf(stack, state);
+        if (takeOver)
+        {
+            owner.TakeOver(() => LastUp.MayBeThere(state));
+        }
+
+        Claim(stack, owner);
+        return state;
+    }
+
+    /// <summary>What a preview of a stack compares with. Nothing is made for it.</summary>
+    /// <exception cref="UserError">There is no such stack.</exception>
+    internal Baseline BaselineOf(string stack)
+    {
+        var state = Find(stack);
+        return OwnerOf(stack, state).Other is { } other
+            ? Baseline.Nothing($"the stack belongs to another clone, {other}")
+            : LastUp.BaselineOf(state);
+    }
+
+    /// <summary>Evaluates a stack and checks every manifest against the policies. Secrets that it generates are kept.</summary>
     /// <param name="stack">The stack's name.</param>
     /// <param name="cancellation">Stops the evaluation.</param>
     /// <param name="network">What image builds can reach, where the companion has found out; otherwise as set.</param>
-    /// <exception cref="UserError">The settings file has mistakes, or a manifest breaks a policy.</exception>
+    /// <exception cref="UserError">The settings file has mistakes, a manifest breaks a policy, or the stack is another clone's.</exception>
     /// <exception cref="SettingsException">There are mistakes in the settings.</exception>
-    internal async Task<Plan> EvaluateAsync(string stack, CancellationToken cancellation, ImageNetwork? network = null)
+    internal Task<Plan> EvaluateAsync(string stack, CancellationToken cancellation, ImageNetwork? network = null)
+    {
+        var state = StateOf(stack);
+        var secrets = GeneratedSecrets.KeptIn(state, () => Claim(stack, OwnerOf(stack, state)));
+        return EvaluateAsync(stack, secrets, network, cancellation);
+    }
+
+    /// <summary>Evaluates a stack for a preview, which leaves no trace in what another clone, or nobody yet, has.</summary>
+    /// <inheritdoc cref="EvaluateAsync(string, CancellationToken, ImageNetwork?)"/>
+    internal Task<Plan> PreviewAsync(string stack, CancellationToken cancellation)
+    {
+        var state = Find(stack);
+        var owner = OwnerOf(stack, state);
+        var secrets = owner.IsThis ? GeneratedSecrets.KeptIn(state, () => { })
+            : owner.Other is null ? GeneratedSecrets.ReadFrom(state)
+            : GeneratedSecrets.Forgotten();
+        return EvaluateAsync(stack, secrets, network: null, cancellation);
+    }
+
+    private async Task<Plan> EvaluateAsync(string stack, GeneratedSecrets secrets, ImageNetwork? network, CancellationToken cancellation)
     {
         var config = StackFile.Read(_project.Value, stack, environment);
         if (network is { } found)
@@ -41,9 +105,27 @@ internal sealed class Workspace(string folder, Func<string, string?> environment
         }
 
         var project = new EvaluatedProject(_project.Value.Name, Directory);
-        var plan = await Evaluator.EvaluateAsync(project, stack, config, TodoStack.Services, new GeneratedSecrets(StateOf(stack)), cancellation);
+        var plan = await Evaluator.EvaluateAsync(project, stack, config, services, secrets, cancellation);
         RefuseViolations(plan);
         return plan;
+    }
+
+    // Nothing is made for a mistyped name.
+    private StateDirectory Find(string stack)
+    {
+        _ = _project.Value.StackFilePath(stack);
+        return StateDirectory.Of(stateRoot, stack);
+    }
+
+    private StackOwner OwnerOf(string stack, StateDirectory state) =>
+        new(stack, state, Directory, clone => File.Exists(Path.Combine(clone, ProjectFile.FileName)));
+
+    private void Claim(string stack, StackOwner owner)
+    {
+        if (owner.Claim() is { } gone)
+        {
+            notices($"The stack {stack} belonged to the clone {gone}, which is not there any more; from now on it belongs to {Directory}.");
+        }
     }
 
     private static void RefuseViolations(Plan plan)

@@ -52,14 +52,23 @@ internal sealed partial class ProcessRunner : IProcessRunner
     [GeneratedRegex(@"\x1B\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0B-\x1F\x7F]")]
     private static partial Regex TerminalCodes();
 
-    private static ProcessStartInfo StartInfoOf(ProcessCall call) => new(call.Program, call.Arguments)
+    private static ProcessStartInfo StartInfoOf(ProcessCall call)
     {
-        WorkingDirectory = call.Folder ?? "",
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        UseShellExecute = false,
-    };
+        var start = new ProcessStartInfo(call.Program, call.Arguments)
+        {
+            WorkingDirectory = call.Folder ?? "",
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var (name, value) in call.Variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
 
     private static bool TryStart(Process process)
     {

@@ -9,8 +9,7 @@ namespace Todo.Cli.State;
 /// </summary>
 internal sealed partial class StateDirectory
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const int MaximumNameLength = 100;
 
     internal StateDirectory(string path) => Path = path;
 
@@ -29,7 +28,13 @@ internal sealed partial class StateDirectory
     /// <summary>Held while <see cref="Secrets"/> is written.</summary>
     public string SecretsLock => In("secrets.lock");
 
-    /// <summary>The plan that the last <c>up</c> carried out.</summary>
+    /// <summary>The folder of the clone that the stack belongs to.</summary>
+    public string Owner => In("owner");
+
+    /// <summary>Held while <see cref="Owner"/> is written.</summary>
+    public string OwnerLock => In("owner.lock");
+
+    /// <summary>The plan that the last <c>up</c> carried out; nothing but <c>null</c> once that was taken down.</summary>
     public string LastUp => In("last-up.json");
 
     /// <summary>What a Docker daemon that <c>up</c> started writes.</summary>
@@ -41,28 +46,39 @@ internal sealed partial class StateDirectory
     /// <summary>Who holds <see cref="Lock"/>.</summary>
     public string LockHolder => In("lock-holder");
 
-    /// <summary>The folder of a stack: <c>$XDG_STATE_HOME/todo/STACK</c>, or under <c>~/.local/state</c>. It need not exist.</summary>
-    /// <exception cref="UserError">That is no name of a stack, and could lead to another folder.</exception>
-    public static StateDirectory Of(string stack)
+    /// <summary>The folder below which stacks are remembered: <c>$XDG_STATE_HOME/todo</c>, or <c>~/.local/state/todo</c>.</summary>
+    /// <param name="environment">The value of an environment variable; <see langword="null"/> when it is not set.</param>
+    /// <param name="home">The user's home folder.</param>
+    public static string RootOf(Func<string, string?> environment, string home)
     {
+        // The standard says that a relative path is to be ignored.
+        var state = environment("XDG_STATE_HOME") is { } named && System.IO.Path.IsPathRooted(named)
+            ? named
+            : System.IO.Path.Combine(home, ".local", "state");
+        return System.IO.Path.Combine(state, "todo");
+    }
+
+    /// <summary>The folder of a stack. It need not exist.</summary>
+    /// <param name="root">The folder below which stacks are remembered.</param>
+    /// <param name="stack">The stack's name.</param>
+    /// <exception cref="UserError">The companion cannot use that name.</exception>
+    public static StateDirectory Of(string root, string stack)
+    {
+        // Compose takes nothing else for the name of a project, and one folder must not serve Local and local.
         if (!StackName().IsMatch(stack))
         {
-            throw new UserError(ExitCodes.WrongUse, $"'{stack}' is no name of a stack: letters, digits, '-', '_' and '.', beginning with a letter or digit.");
+            throw new UserError(
+                ExitCodes.WrongUse,
+                $"The companion cannot use '{stack}' as a stack's name.\n"
+                + $"    allowed: at most {MaximumNameLength} lower-case letters, digits, '-' and '_', beginning with a letter or digit\n"
+                + $"    run:     mv 'Pulumi.{stack}.yaml' Pulumi.NAME.yaml, then the same command with --stack NAME");
         }
 
-        var home = Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } named && System.IO.Path.IsPathRooted(named)
-            ? named
-            : System.IO.Path.Combine(
-                Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".local", "state");
-        return new StateDirectory(System.IO.Path.Combine(home, "todo", stack));
+        return new StateDirectory(System.IO.Path.Combine(root, stack));
     }
 
     /// <summary>Makes the folder when it is missing, and shuts it to everybody else in any case.</summary>
-    public void Create()
-    {
-        Directory.CreateDirectory(Path, OwnerOnly);
-        File.SetUnixFileMode(Path, OwnerOnly);
-    }
+    public void Create() => FileModes.CreateFolder(Path);
 
     /// <summary>Writes a file so that a reader finds the old content or the new, never a part, and only the owner can read it.</summary>
     public void Write(string path, string content)
@@ -70,8 +86,7 @@ internal sealed partial class StateDirectory
         Create();
         var next = $"{path}.next";
         File.Delete(next);
-        using (var stream = new FileStream(next, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerFile }))
-        using (var writer = new StreamWriter(stream))
+        using (var writer = new StreamWriter(FileModes.CreateFile(next)))
         {
             writer.Write(content);
         }
@@ -95,7 +110,7 @@ internal sealed partial class StateDirectory
         }
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\z")]
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9_-]{0,99}\z")]
     private static partial Regex StackName();
 
     private string In(string name) => System.IO.Path.Combine(Path, name);

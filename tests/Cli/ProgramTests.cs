@@ -9,21 +9,15 @@ internal sealed class ProgramTests
 {
     private TemporaryFolder _folder = null!;
 
-    private string SecretsFile => Path.Combine(_folder.Path, "todo", "local", "secrets.json");
+    private string StateFolder => Path.Combine(_folder.Path, "todo", "local");
+
+    private string SecretsFile => Path.Combine(StateFolder, "secrets.json");
 
     [SetUp]
     public void MakeProject()
     {
         _folder = new TemporaryFolder();
-        foreach (var file in new[] { "Pulumi.yaml", "Pulumi.local.yaml", "Pulumi.production.yaml" })
-        {
-            _folder.Write(file, File.ReadAllText(Path.Combine(Repository.Root, file)));
-        }
-
-        foreach (var service in new[] { "frontend", "backend", "database" })
-        {
-            _folder.Write($"app-images/{service}/Dockerfile", $"# {service}\n");
-        }
+        ClonedRepository.Write(_folder);
     }
 
     [TearDown]
@@ -71,11 +65,11 @@ internal sealed class ProgramTests
     [Test]
     public async Task A_damaged_file_of_passwords_is_not_written_over()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(SecretsFile)!);
+        Directory.CreateDirectory(StateFolder);
         await File.WriteAllTextAsync(SecretsFile, "{\"jwt");
         var result = await RunAsync("render");
         Assert.That((result.ExitCode, result.Text.Trim()), Is.EqualTo((ExitCodes.Failed, $"""
-            error: {SecretsFile} is damaged: it holds the generated passwords as a JSON object.
+            error: {SecretsFile} is damaged: it is to hold the generated passwords as a JSON object.
             Restore it, or start over without the data: ./todo down --delete-data
             """)));
         Assert.That(await File.ReadAllTextAsync(SecretsFile), Is.EqualTo("{\"jwt"));
@@ -119,17 +113,20 @@ internal sealed class ProgramTests
     public async Task A_state_folder_that_cannot_be_made_is_one_error()
     {
         _folder.Write("todo", "a file where the state's folder should be");
-        var result = await RunAsync("preview");
-        Assert.That((result.ExitCode, result.Text.Split('\n')[1]), Is.EqualTo((
-            ExitCodes.Failed, "See that it is there, that you may write there, and that the disk is not full: ls -ld PATH && df -h")));
+        var result = await RunAsync("render");
+        Assert.That((result.ExitCode, result.Text.Trim()), Is.EqualTo((ExitCodes.Failed, $"""
+            error: Could not find a part of the path '{StateFolder}'.
+            Check that the path is there, that you may write to it, and that the disk is not full: ls -ld '{StateFolder}'; df -h
+            """)));
     }
 
     [Test]
     public async Task A_plan_of_another_version_is_no_plan()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(SecretsFile)!);
-        await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(SecretsFile)!, "last-up.json"), """{"Stack":"local"}""");
-        Assert.That((await RunAsync("preview")).Output, Does.StartWith("Stack local, compared with nothing, as no up has been done here:\n"));
+        _folder.Write("todo/local/last-up.json", """{"Stack":"local"}""");
+        Assert.That(
+            (await RunAsync("preview")).Output,
+            Does.StartWith("Stack local, compared with nothing, as this version cannot read what the last up left:\n"));
     }
 
     [Test]
@@ -140,7 +137,5 @@ internal sealed class ProgramTests
     }
 
     private Task<ProcessResult> RunAsync(params string[] arguments) => new ProcessRunner().RunAsync(
-        new ProcessCall("env", [$"XDG_STATE_HOME={_folder.Path}", "dotnet", typeof(ExitCodes).Assembly.Location, .. arguments]) { Folder = _folder.Path },
-        onLine: null,
-        CancellationToken.None);
+        BuiltCompanion.Call(_folder.Path, arguments) with { Variables = BuiltCompanion.Alone(_folder.Path) }, onLine: null, CancellationToken.None);
 }

@@ -1,5 +1,3 @@
-using Todo.Cli;
-using Todo.Cli.Errors;
 using Todo.Cli.Processes;
 
 namespace Todo.Tests.EndToEnd;
@@ -58,7 +56,5 @@ internal sealed class Companion : IDisposable
     }
 
     private Task<ProcessResult> RunIn(string folder, params string[] arguments) => new ProcessRunner().RunAsync(
-        new ProcessCall("env", [$"XDG_STATE_HOME={_state.Path}", "dotnet", typeof(ExitCodes).Assembly.Location, .. arguments]) { Folder = folder },
-        TestContext.Progress.WriteLine,
-        CancellationToken.None);
+        BuiltCompanion.Call(folder, arguments) with { Variables = BuiltCompanion.StateIn(_state.Path) }, TestContext.Progress.WriteLine, CancellationToken.None);
 }

@@ -37,6 +37,6 @@ internal static class Stacks
     internal static GeneratedSecrets FixedSecrets(TemporaryFolder folder)
     {
         folder.State.Write(folder.State.Secrets, """{"database-password":"database-password-for-tests","jwt-secret":"jwt-secret-for-tests","secret-hash-key":"hash-key-for-tests"}""");
-        return new GeneratedSecrets(folder.State);
+        return GeneratedSecrets.ReadFrom(folder.State);
     }
 }

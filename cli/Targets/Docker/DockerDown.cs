@@ -97,8 +97,7 @@ internal sealed class DockerDown(Machine machine, IAnsiConsole console, StateDir
             throw new UserError(ExitCodes.Failed, $"Docker Compose failed (exit code {result.ExitCode}). Its last lines:\n{result.Tail(10)}\nWhen that is mended, run ./todo down again.");
         }
 
-        // Nothing of it is there any more, so the next preview compares with nothing.
-        File.Delete(state.LastUp);
+        LastUp.WriteTakenDown(state);
         Report(stack, containers, deleteData);
     }
 

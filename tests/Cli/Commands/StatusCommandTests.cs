@@ -3,6 +3,8 @@ using System.Net;
 using Todo.Cli;
 using Todo.Cli.Commands;
 using Todo.Cli.Errors;
+using Todo.Cli.Evaluation;
+using Todo.Infra;
 using Todo.Tests.Cli.Targets.Docker;
 
 namespace Todo.Tests.Cli.Commands;
@@ -10,14 +12,20 @@ namespace Todo.Tests.Cli.Commands;
 [TestFixture]
 public sealed class StatusCommandTests
 {
+    private TemporaryFolder _folder = null!;
     private PlayedMachine _machine = null!;
 
     [SetUp]
     public void Prepare()
     {
+        _folder = new TemporaryFolder();
+        ClonedRepository.Write(_folder);
         _machine = new PlayedMachine();
         _machine.Containers.Add(new PlayedContainer("frontend") { Port = 30080 });
     }
+
+    [TearDown]
+    public void DeleteFolder() => _folder.Dispose();
 
     [Test]
     public async Task Shows_services_that_are_all_ready_and_succeeds()
@@ -120,7 +128,8 @@ public sealed class StatusCommandTests
     private async Task<(int ExitCode, string Output)> StatusAsync(params string[] arguments)
     {
         using var output = new StringWriter();
-        var exitCode = await StatusCommand.Create(_machine.Console, output, _machine.Machine)
+        var workspace = new Workspace(_folder.Path, _ => null, _folder.Path, _ => { }, TodoStack.Services);
+        var exitCode = await StatusCommand.Create(workspace, _machine.Console, output, _machine.Machine)
             .Parse(arguments)
             .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         return (exitCode, output.ToString());

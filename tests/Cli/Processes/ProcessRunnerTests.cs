@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Todo.Cli.Processes;
 
@@ -41,6 +42,17 @@ public sealed class ProcessRunnerTests
         var result = await _runner.RunAsync(new ProcessCall("pwd", "-P") { Folder = folder.Path }, null, CancellationToken.None);
 
         Assert.That(result.Output.Trim(), Is.EqualTo(folder.Path));
+    }
+
+    [Test]
+    public async Task Sets_variables_and_takes_others_away()
+    {
+        var call = new ProcessCall("sh", "-c", "echo \"$TODO_SET ${HOME-none}\"")
+        {
+            Variables = ImmutableDictionary<string, string?>.Empty.Add("TODO_SET", "set").Add("HOME", null),
+        };
+
+        Assert.That((await _runner.RunAsync(call, null, CancellationToken.None)).Output, Is.EqualTo("set none\n"));
     }
 
     [Test]

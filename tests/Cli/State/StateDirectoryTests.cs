@@ -79,14 +79,32 @@ public sealed class StateDirectoryTests
     [TestCase("a/b")]
     [TestCase("")]
     [TestCase("local\n")]
-    public void A_name_that_leads_elsewhere_is_refused(string stack)
+    [TestCase("Local")]
+    [TestCase("my.local")]
+    [TestCase("-local")]
+    [TestCase("_local")]
+    [TestCase("1234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890x")]
+    public void A_name_that_leads_elsewhere_or_that_Compose_would_change_is_refused(string stack)
     {
-        var error = Assert.Throws<UserError>(() => StateDirectory.Of(stack))!;
+        var error = Assert.Throws<UserError>(() => StateDirectory.Of(_folder.Path, stack))!;
 
-        Assert.Multiple(() =>
-        {
-            Assert.That(error.ExitCode, Is.EqualTo(ExitCodes.WrongUse));
-            Assert.That(error.Message, Is.EqualTo($"'{stack}' is no name of a stack: letters, digits, '-', '_' and '.', beginning with a letter or digit."));
-        });
+        Assert.That((error.ExitCode, error.Message), Is.EqualTo((ExitCodes.WrongUse, $"""
+            The companion cannot use '{stack}' as a stack's name.
+                allowed: at most 100 lower-case letters, digits, '-' and '_', beginning with a letter or digit
+                run:     mv 'Pulumi.{stack}.yaml' Pulumi.NAME.yaml, then the same command with --stack NAME
+            """)));
     }
+
+    [TestCase("local")]
+    [TestCase("2nd")]
+    [TestCase("my-local_2")]
+    public void Every_other_name_has_a_folder_of_its_own(string stack) =>
+        Assert.That(StateDirectory.Of(_folder.Path, stack).Path, Is.EqualTo(Path.Combine(_folder.Path, stack)));
+
+    [TestCase("/state", "/state/todo")]
+    [TestCase("state", "/home/me/.local/state/todo")]
+    [TestCase("", "/home/me/.local/state/todo")]
+    [TestCase(null, "/home/me/.local/state/todo")]
+    public void The_state_is_where_the_environment_says_or_in_the_home(string? named, string root) => Assert.That(
+        StateDirectory.RootOf(variable => variable == "XDG_STATE_HOME" ? named : null, "/home/me"), Is.EqualTo(root));
 }

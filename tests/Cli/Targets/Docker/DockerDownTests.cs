@@ -1,5 +1,6 @@
 using Todo.Cli;
 using Todo.Cli.Errors;
+using Todo.Cli.Evaluation;
 using Todo.Cli.State;
 using Todo.Cli.Targets.Docker;
 
@@ -35,7 +36,7 @@ public sealed class DockerDownTests
         {
             Assert.That(_machine.Calls[^1], Is.EqualTo($"docker-compose --project-name todo-local --file {_folder.State.ComposeFile} down --remove-orphans"));
             Assert.That(File.Exists(_folder.State.Secrets));
-            Assert.That(File.Exists(_folder.State.LastUp), Is.False, "a preview compares with what is there");
+            Assert.That(LastUp.BaselineOf(_folder.State), Is.EqualTo(Baseline.Nothing("the stack is down")), "a preview compares with what is there");
             Assert.That(_machine.Printed, Is.EqualTo(
                 "Took stack local down: backend, and their network.\n"
                 + "Data and passwords are kept for the next up; to delete them: ./todo down --stack local --delete-data\n"

@@ -15,14 +15,13 @@ public sealed partial class LocalStackTests
     [OneTimeSetUp]
     public async Task Translate()
     {
-        using var folder = new TemporaryFolder();
         var config = new StackConfig(
             ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [
                 KeyValuePair.Create("todo:environment", "local"), KeyValuePair.Create("todo:version", "v1.0.0"),
             ]),
             []);
         var plan = await Evaluator.EvaluateAsync(
-            new EvaluatedProject("todo", Repository.Root), "local", config, TodoStack.Services, new GeneratedSecrets(folder.State), CancellationToken.None);
+            new EvaluatedProject("todo", Repository.Root), "local", config, TodoStack.Services, GeneratedSecrets.Forgotten(), CancellationToken.None);
         _translation = ComposeTranslator.Translate(plan, "/state/files");
     }
 

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Pulumi;
+using Spectre.Console;
+using Todo.Cli.Commands;
+using Todo.Cli.Errors;
+using Todo.Cli.Evaluation;
+using Todo.Cli.State;
+using Todo.Infra.Settings;
+
+namespace Todo.Cli;
+
+/// <summary>The companion: its commands, and what it ends with.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs a command.</summary>
+    /// <param name="arguments">The command and its options, as the user typed them.</param>
+    /// <param name="around">What the companion finds around it.</param>
+    /// <returns>What the process ends with; see <see cref="ExitCodes"/>.</returns>
+    internal static async Task<int> RunAsync(string[] arguments, Surroundings around)
+    {
+        try
+        {
+            var call = RootOf(around).Parse(arguments);
+            var exitCode = await call.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = around.Output.Profile.Out.Writer,
+                Error = around.Errors.Profile.Out.Writer,
+            });
+            return call.Errors.Count == 0 ? exitCode : ExitCodes.WrongUse;
+        }
+        catch (OperationCanceledException)
+        {
+            around.Errors.WriteLine("Stopped. The same command goes on from here.");
+            return ExitCodes.Failed;
+        }
+        catch (Exception error) when (IsForTheUser(error))
+        {
+            around.Errors.MarkupLineInterpolated($"[red]error:[/] {ErrorText.Of(error)}");
+            return error is UserError user ? user.ExitCode : error is SettingsException ? ExitCodes.WrongUse : ExitCodes.Failed;
+        }
+    }
+
+    private static bool IsForTheUser(Exception error) =>
+        error is UserError or SettingsException or RunException or AggregateException or IOException or UnauthorizedAccessException;
+
+    private static RootCommand RootOf(Surroundings around)
+    {
+        var workspace = new Workspace(
+            around.Folder,
+            around.Environment,
+            StateDirectory.RootOf(around.Environment, around.Home),
+            around.Errors.WriteLine,
+            around.Services);
+        var output = around.Output.Profile.Out.Writer;
+        return new RootCommand("Runs the todo application without Pulumi: the same program, the same settings, on Docker")
+        {
+            PreviewCommand.Create(workspace, around.Output),
+            RenderCommand.Create(workspace, around.Errors, output),
+            UpCommand.Create(workspace, around.Output, around.Machine),
+            StatusCommand.Create(workspace, around.Output, output, around.Machine),
+            DownCommand.Create(workspace, around.Output, around.Machine),
+        };
+    }
+}
