@@ -15,6 +15,7 @@ internal sealed class Trap : IDisposable
         "docker", "docker-compose", "dockerd", "kubectl", "helm", "minikube", "pulumi", "apt-get", "systemctl", "service", "sudo",
     ];
 
+    private static readonly string[] Stacks = ["local", "production"];
     private static readonly string[] StateFiles = ["secrets.json", "compose.yaml", "last-up.json", "owner"];
 
     // A file system notes the first reading after a change, so that the time of reading has to be before it.
@@ -73,8 +74,8 @@ internal sealed class Trap : IDisposable
         var now = Files();
         return
         [
-            .. now.Keys.Where(file => _files.ContainsKey(file) && File.GetLastAccessTimeUtc(file) > LongAgo).Select(file => $"read {Name(file)}"),
-            .. now.Where(file => file.Key != CallsFile && _files.GetValueOrDefault(file.Key) != file.Value).Select(file => $"wrote {Name(file.Key)}"),
+            .. now.Keys.Where(WasRead).Select(file => $"read {Name(file)}"),
+            .. now.Keys.Where(file => _files.GetValueOrDefault(file) != now[file] && file != CallsFile).Select(file => $"wrote {Name(file)}"),
             .. _files.Keys.Where(file => !now.ContainsKey(file)).Select(file => $"deleted {Name(file)}"),
             .. calls,
             .. _docker.Pending() ? new[] { "connected to Docker" } : [],
@@ -86,9 +87,9 @@ internal sealed class Trap : IDisposable
 
     private static void WriteState(string state)
     {
-        foreach (var file in new[] { "local", "production" }.SelectMany(_ => StateFiles, (stack, file) => Path.Combine(state, "todo", stack, file)))
+        foreach (var stack in Stacks)
         {
-            Write(file);
+            Array.ForEach(StateFiles, file => Write(Path.Combine(state, "todo", stack, file)));
         }
     }
 
@@ -113,7 +114,10 @@ internal sealed class Trap : IDisposable
     private ImmutableSortedDictionary<string, string> Files() => Directory
         .EnumerateFileSystemEntries(_folder, "*", SearchOption.AllDirectories)
         .Where(File.Exists)
-        .ToImmutableSortedDictionary(file => file, file => $"{File.GetLastWriteTimeUtc(file):O} {new FileInfo(file).Length}", StringComparer.Ordinal);
+        .ToImmutableSortedDictionary(
+            file => file, file => $"{File.GetLastWriteTimeUtc(file):O} {new FileInfo(file).Length}", StringComparer.Ordinal);
+
+    private bool WasRead(string file) => _files.ContainsKey(file) && File.GetLastAccessTimeUtc(file) > LongAgo;
 
     private string Name(string file) => Path.GetRelativePath(_folder, file);
 }

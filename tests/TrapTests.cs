@@ -29,6 +29,7 @@ internal sealed class TrapTests
     public void It_tells_nothing_while_nothing_is_touched() => Assert.That(_trap.Sprung(), Is.Empty);
 
     [Test]
+    [Platform(Exclude = "Win", Reason = "Windows notes no reading, and finds no scripts")]
     public void It_tells_what_was_read()
     {
         _ = File.ReadAllText(Secrets);
@@ -59,6 +60,7 @@ internal sealed class TrapTests
     }
 
     [Test]
+    [Platform(Exclude = "Win", Reason = "Windows notes no reading, and finds no scripts")]
     public async Task It_tells_which_program_was_called()
     {
         var docker = Path.Combine(_trap.Variables["PATH"].Split(Path.PathSeparator)[0], "docker");
@@ -67,6 +69,9 @@ internal sealed class TrapTests
     }
 
     [Test]
-    public void It_is_set_for_the_whole_run() => Assert.That(
-        TrapForTheRun.Trap?.Variables.Keys.Select(Environment.GetEnvironmentVariable), Is.Null.Or.EqualTo(TrapForTheRun.Trap?.Variables.Values));
+    public void It_is_set_for_the_whole_run()
+    {
+        var variables = TrapForTheRun.Trap?.Variables;
+        Assert.That(variables?.Keys.Select(Environment.GetEnvironmentVariable), Is.EqualTo(variables?.Values));
+    }
 }

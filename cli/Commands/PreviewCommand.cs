@@ -13,7 +13,10 @@ internal static class PreviewCommand
     internal static Command Create(Workspace workspace, IAnsiConsole console)
     {
         var stack = StackOption.Create();
-        var expectNoChanges = new Option<bool>("--expect-no-changes") { Description = $"End with exit code {ExitCodes.ChangesFound} when there are changes" };
+        var expectNoChanges = new Option<bool>("--expect-no-changes")
+        {
+            Description = $"End with exit code {ExitCodes.ChangesFound} when there are changes",
+        };
         var command = new Command("preview", "Show what the next up would change, compared with the last one") { stack, expectNoChanges };
         command.SetAction(async (arguments, cancellation) =>
         {

@@ -25,7 +25,8 @@ internal static class RenderCommand
             {
                 var manifests = plan.Manifests.ToList();
                 await WriteAsync(folder, workspace.PathOf(folder), manifests, cancellation);
-                console.WriteLine($"{manifests.Count} manifests of stack {plan.Stack} are in {folder}; the ones of kind Secret hold secrets in plain text.");
+                console.WriteLine(
+                    $"{manifests.Count} manifests of stack {plan.Stack} are in {folder}; the ones of kind Secret hold secrets in plain text.");
             }
             else
             {
@@ -47,7 +48,8 @@ internal static class RenderCommand
         {
             throw new UserError(
                 ExitCodes.Failed,
-                $"The manifests cannot be written to {folder}: {exception.Message}\nName a folder that you may write to: ./todo render -o FOLDER");
+                $"The manifests cannot be written to {folder}: {exception.Message}\n"
+                + "Name a folder that you may write to: ./todo render -o FOLDER");
         }
     }
 }

@@ -27,7 +27,7 @@ internal sealed class RenderedFolder(string path)
         Directory.CreateDirectory(path);
         var earlier = EarlierFiles();
         DeleteUnfinished();
-        FileModes.CreateFolder(_unfinished);
+        FileModes.CreateOwnerOnlyFolder(_unfinished);
         try
         {
             foreach (var (index, manifest) in manifests.Index())
@@ -46,13 +46,16 @@ internal sealed class RenderedFolder(string path)
 
     private static async Task WriteAsync(string file, JsonObject manifest, CancellationToken cancellation)
     {
-        await using var writer = new StreamWriter(FileModes.CreateFile(file));
+        await using var writer = new StreamWriter(file, FileModes.OwnerOnly(FileMode.CreateNew));
         await writer.WriteAsync($"{FirstLine}\n{ManifestYaml.Of(manifest)}".AsMemory(), cancellation);
     }
 
     // Numbered, so that kubectl apply -f FOLDER, which goes by the alphabet, keeps the order.
-    private static string FileNameOf(int index, JsonObject manifest) => string.Create(
-        CultureInfo.InvariantCulture, $"{index + 1:00}-{manifest["kind"]!.GetValue<string>().ToLowerInvariant()}-{manifest["metadata"]!["name"]}.yaml");
+    private static string FileNameOf(int index, JsonObject manifest)
+    {
+        var kind = manifest["kind"]!.GetValue<string>().ToLowerInvariant();
+        return string.Create(CultureInfo.InvariantCulture, $"{index + 1:00}-{kind}-{manifest["metadata"]!["name"]}.yaml");
+    }
 
     private static bool IsRendered(string entry) => File.Exists(entry) && File.ReadLines(entry).FirstOrDefault() == FirstLine;
 
@@ -65,9 +68,8 @@ internal sealed class RenderedFolder(string path)
             var more = foreign.Length > NamedAtMost ? $" and {foreign.Length - NamedAtMost} more" : "";
             throw new UserError(
                 ExitCodes.WrongUse,
-                $"{path} holds what no render wrote, and a render replaces all that is in its folder: "
-                + $"{string.Join(", ", foreign.Take(NamedAtMost))}{more}. Nothing was touched.\n"
-                + "Name a folder that is new, empty or an earlier render's: ./todo render -o FOLDER");
+                $"{path} holds files that no render wrote: {string.Join(", ", foreign.Take(NamedAtMost))}{more}. Nothing was touched.\n"
+                + "A render replaces all that is in its folder. Name one that is new, empty or an earlier render's: ./todo render -o FOLDER");
         }
 
         return entries;

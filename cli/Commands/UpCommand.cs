@@ -14,7 +14,10 @@ internal static class UpCommand
     {
         var stack = StackOption.Create();
         var yes = new Option<bool>("--yes", "-y") { Description = "Install Docker when it is missing, without asking" };
-        var takeOver = new Option<bool>("--take-over") { Description = "Take the stack and its data over from another clone, in which it is down" };
+        var takeOver = new Option<bool>("--take-over")
+        {
+            Description = "Take the stack and its data over from another clone, in which it is down",
+        };
         var command = new Command("up", "Build and start the stack on Docker, and wait until it is ready; what is up already stays as it is")
         {
             stack, yes, takeOver,

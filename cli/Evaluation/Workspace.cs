@@ -9,7 +9,9 @@ using Todo.Infra.Values;
 
 namespace Todo.Cli.Evaluation;
 
-/// <summary>Where a command works: the project that the current folder belongs to, its settings, and what this machine remembers of it.</summary>
+/// <summary>
+/// Where a command works: the project that the current folder belongs to, its settings, and what this machine remembers of it.
+/// </summary>
 /// <param name="folder">The folder to look for the project from.</param>
 /// <param name="environment">The value of an environment variable; <see langword="null"/> when it is not set.</param>
 /// <param name="stateRoot">The folder below which this machine remembers stacks.</param>
@@ -30,11 +32,19 @@ internal sealed class Workspace(
     /// <summary>The full path of what the user named.</summary>
     internal string PathOf(string name) => Path.GetFullPath(name, folder);
 
+    /// <summary>Where a stack is remembered, whichever clone it belongs to: for reading only.</summary>
+    /// <exception cref="UserError">There is no such stack: nothing is made for a mistyped name.</exception>
+    internal StateDirectory FindState(string stack)
+    {
+        _ = _project.Value.StackFilePath(stack);
+        return StateDirectory.Of(stateRoot, stack);
+    }
+
     /// <summary>Where this machine remembers a stack. It becomes this clone's when the clone that it belongs to is gone.</summary>
     /// <exception cref="UserError">There is no such stack, or it belongs to another clone.</exception>
     internal StateDirectory StateOf(string stack)
     {
-        var state = Find(stack);
+        var state = FindState(stack);
         var owner = OwnerOf(stack, state);
         if (owner.Clone is not null)
         {
@@ -50,7 +60,7 @@ internal sealed class Workspace(
     /// <exception cref="UserError">There is no such stack, or it belongs to another clone.</exception>
     internal StateDirectory ClaimStateOf(string stack, bool takeOver)
     {
-        var state = Find(stack);
+        var state = FindState(stack);
         var owner = OwnerOf(stack, state);
         if (takeOver)
         {
@@ -65,7 +75,7 @@ internal sealed class Workspace(
     /// <exception cref="UserError">There is no such stack.</exception>
     internal Baseline BaselineOf(string stack)
     {
-        var state = Find(stack);
+        var state = FindState(stack);
         return OwnerOf(stack, state).Other is { } other
             ? Baseline.Nothing($"the stack belongs to another clone, {other}")
             : LastUp.BaselineOf(state);
@@ -88,7 +98,7 @@ internal sealed class Workspace(
     /// <inheritdoc cref="EvaluateAsync(string, CancellationToken, ImageNetwork?)"/>
     internal Task<Plan> PreviewAsync(string stack, CancellationToken cancellation)
     {
-        var state = Find(stack);
+        var state = FindState(stack);
         var owner = OwnerOf(stack, state);
         var secrets = owner.IsThis ? GeneratedSecrets.KeptIn(state, () => { })
             : owner.Other is null ? GeneratedSecrets.ReadFrom(state)
@@ -110,13 +120,6 @@ internal sealed class Workspace(
         return plan;
     }
 
-    // Nothing is made for a mistyped name.
-    private StateDirectory Find(string stack)
-    {
-        _ = _project.Value.StackFilePath(stack);
-        return StateDirectory.Of(stateRoot, stack);
-    }
-
     private StackOwner OwnerOf(string stack, StateDirectory state) =>
         new(stack, state, Directory, clone => File.Exists(Path.Combine(clone, ProjectFile.FileName)));
 
@@ -135,7 +138,8 @@ internal sealed class Workspace(
         {
             throw new UserError(
                 ExitCodes.Failed,
-                $"The manifests of stack {plan.Stack} break {violations.Count} rules of infra/Policies; nothing was touched.\n  {string.Join("\n  ", violations)}");
+                $"The manifests of stack {plan.Stack} break {violations.Count} rules of infra/Policies; nothing was touched.\n"
+                + $"  {string.Join("\n  ", violations)}");
         }
     }
 }

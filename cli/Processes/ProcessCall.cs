@@ -10,7 +10,7 @@ internal sealed record ProcessCall(string Program, params ImmutableArray<string>
     /// <summary>The folder to run in; <see langword="null"/> for the current one.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>What it finds in its environment beside, or instead of, the variables of this process; <see langword="null"/> takes one away.</summary>
+    /// <summary>The variables of its environment that differ from this process's; <see langword="null"/> takes one away.</summary>
     public ImmutableDictionary<string, string?> Variables { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
     /// <summary>The call as it is typed, for messages.</summary>

@@ -1,16 +1,31 @@
 namespace Todo.Cli.State;
 
 /// <summary>
-/// Makes files and folders that only their owner may read. Windows has no such modes; there the user's own folders are closed to
-/// others already.
+/// Who may read what the companion writes: Unix modes in one place. Windows has none; there the state is in the user's profile,
+/// which is shut to other users anyway.
 /// </summary>
 internal static class FileModes
 {
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
+    private const UnixFileMode AnyoneReads = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const UnixFileMode AnyoneEnters =
+        AnyoneReads | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
-    /// <summary>Makes a folder that only its owner may enter; one that is there is shut to others.</summary>
-    internal static void CreateFolder(string path)
+    /// <summary>Options for writing a file that, where it is made anew, only its owner can read.</summary>
+    internal static FileStreamOptions OwnerOnly(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerFile;
+        }
+
+        return options;
+    }
+
+    /// <summary>Makes a folder when it is missing, and shuts it to everybody but its owner in any case.</summary>
+    internal static void CreateOwnerOnlyFolder(string path)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -22,16 +37,12 @@ internal static class FileModes
         File.SetUnixFileMode(path, OwnerFolder);
     }
 
-    /// <summary>Makes a file that only its owner may read.</summary>
-    /// <exception cref="IOException">It is there already: its mode would stay as it is.</exception>
-    internal static FileStream CreateFile(string path)
+    /// <summary>Lets everybody who reaches a file or folder read it; a file cannot be written any more.</summary>
+    internal static void LetAnyoneRead(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
-            options.UnixCreateMode = OwnerFile;
+            File.SetUnixFileMode(path, Directory.Exists(path) ? AnyoneEnters : AnyoneReads);
         }
-
-        return new FileStream(path, options);
     }
 }

@@ -13,9 +13,10 @@ namespace Todo.Cli.State;
 internal sealed class StackOwner(string stack, StateDirectory state, string clone, Func<string, bool> isClone)
 {
     // The same folder can be written in two ways where the case of letters makes no difference.
-    private static readonly StringComparison Comparison = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+    private static readonly StringComparison Comparison =
+        OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
-    /// <summary>The folder of the clone that the stack belongs to; <see langword="null"/> before the first <c>up</c> or <c>render</c>.</summary>
+    /// <summary>The folder of the clone that the stack belongs to; <see langword="null"/> before the first <c>up</c>.</summary>
     internal string? Clone => File.Exists(state.Owner) ? File.ReadAllText(state.Owner) : null;
 
     /// <summary>Whether the stack belongs to this clone.</summary>
@@ -32,10 +33,12 @@ internal sealed class StackOwner(string stack, StateDirectory state, string clon
         {
             throw new UserError(
                 ExitCodes.Failed,
-                $"The stack {stack} belongs to another clone of this repository, {other}; nothing was touched. One of these helps:\n"
-                + $"  work there:         cd '{other}'\n"
-                + $"  a stack of its own: cp Pulumi.{stack}.yaml Pulumi.NAME.yaml, give it a todo:nodePort that is free, and use --stack NAME\n"
-                + $"  take it over:       ./todo down --stack {stack} there, then ./todo up --stack {stack} --take-over here; its data comes with it");
+                $"The stack {stack} belongs to another clone of this repository, {other}; nothing was touched. Do one of these:\n"
+                + $"  work there:            cd '{other}'\n"
+                + $"  use another stack:     cp Pulumi.{stack}.yaml Pulumi.NAME.yaml\n"
+                + "                         set todo:nodePort in it to a free port, then use --stack NAME\n"
+                + $"  take it with its data: ./todo down --stack {stack}, in that clone\n"
+                + $"                         ./todo up --stack {stack} --take-over, here");
         }
     }
 
@@ -61,7 +64,7 @@ internal sealed class StackOwner(string stack, StateDirectory state, string clon
         {
             throw new UserError(
                 ExitCodes.Failed,
-                $"The stack {stack} is up in another clone of this repository, {other}; nothing was touched. Take it down there first:\n"
+                $"The stack {stack} is up in another clone of this repository, {other}; nothing was touched. First take it down there:\n"
                 + $"  cd '{other}' && ./todo down --stack {stack}");
         }
 

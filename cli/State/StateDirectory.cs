@@ -78,7 +78,7 @@ internal sealed partial class StateDirectory
     }
 
     /// <summary>Makes the folder when it is missing, and shuts it to everybody else in any case.</summary>
-    public void Create() => FileModes.CreateFolder(Path);
+    public void Create() => FileModes.CreateOwnerOnlyFolder(Path);
 
     /// <summary>Writes a file so that a reader finds the old content or the new, never a part, and only the owner can read it.</summary>
     public void Write(string path, string content)
@@ -86,7 +86,8 @@ internal sealed partial class StateDirectory
         Create();
         var next = $"{path}.next";
         File.Delete(next);
-        using (var writer = new StreamWriter(FileModes.CreateFile(next)))
+        using (var stream = new FileStream(next, FileModes.OwnerOnly(FileMode.CreateNew)))
+        using (var writer = new StreamWriter(stream))
         {
             writer.Write(content);
         }

@@ -7,6 +7,8 @@ namespace Todo.Tests.Cli;
 [TestFixture]
 internal sealed class CloneTests
 {
+    private static readonly string[] Services = ["database", "backend", "frontend"];
+
     private TemporaryFolder _user = null!;
     private PlayedMachine _machine = null!;
     private CompanionInTest _first = null!;
@@ -15,10 +17,12 @@ internal sealed class CloneTests
     private string State => Path.Combine(_user.Path, "todo", "local");
 
     private string Refusal => $"""
-        error: The stack local belongs to another clone of this repository, {_first.Folder}; nothing was touched. One of these helps:
-          work there:         cd '{_first.Folder}'
-          a stack of its own: cp Pulumi.local.yaml Pulumi.NAME.yaml, give it a todo:nodePort that is free, and use --stack NAME
-          take it over:       ./todo down --stack local there, then ./todo up --stack local --take-over here; its data comes with it
+        error: The stack local belongs to another clone of this repository, {_first.Folder}; nothing was touched. Do one of these:
+          work there:            cd '{_first.Folder}'
+          use another stack:     cp Pulumi.local.yaml Pulumi.NAME.yaml
+                                 set todo:nodePort in it to a free port, then use --stack NAME
+          take it with its data: ./todo down --stack local, in that clone
+                                 ./todo up --stack local --take-over, here
 
         """;
 
@@ -30,7 +34,7 @@ internal sealed class CloneTests
         _machine.Up = () =>
         {
             _machine.Containers.Clear();
-            _machine.Containers.AddRange([new PlayedContainer("database"), new PlayedContainer("backend"), new PlayedContainer("frontend")]);
+            _machine.Containers.AddRange(Services.Select(service => new PlayedContainer(service)));
         };
         _machine.Down = _machine.Containers.Clear;
         _first = new CompanionInTest(_user, "first", _machine);
@@ -88,7 +92,7 @@ internal sealed class CloneTests
     public async Task A_stack_that_is_up_is_not_taken_over()
     {
         Assert.That(await _second.RunAsync("up", "--take-over"), Is.EqualTo((ExitCodes.Failed, "", $"""
-            error: The stack local is up in another clone of this repository, {_first.Folder}; nothing was touched. Take it down there first:
+            error: The stack local is up in another clone of this repository, {_first.Folder}; nothing was touched. First take it down there:
               cd '{_first.Folder}' && ./todo down --stack local
 
             """)));
@@ -124,7 +128,8 @@ internal sealed class CloneTests
         var result = await _second.RunAsync(command);
         Assert.That((result.ExitCode, result.Errors), Is.EqualTo((
             ExitCodes.Done,
-            $"The stack local belonged to the clone {_first.Folder}, which is not there any more; from now on it belongs to {_second.Folder}.\n")));
+            $"The stack local belonged to the clone {_first.Folder}, which is not there any more; "
+            + $"from now on it belongs to {_second.Folder}.\n")));
         Assert.That((await _second.RunAsync(command)).Errors, Is.Empty, "it is told once");
     }
 

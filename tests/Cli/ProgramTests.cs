@@ -137,5 +137,7 @@ internal sealed class ProgramTests
     }
 
     private Task<ProcessResult> RunAsync(params string[] arguments) => new ProcessRunner().RunAsync(
-        BuiltCompanion.Call(_folder.Path, arguments) with { Variables = BuiltCompanion.Alone(_folder.Path) }, onLine: null, CancellationToken.None);
+        BuiltCompanion.Call(_folder.Path, arguments) with { Variables = BuiltCompanion.Alone(_folder.Path) },
+        onLine: null,
+        CancellationToken.None);
 }

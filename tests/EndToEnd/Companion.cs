@@ -56,5 +56,7 @@ internal sealed class Companion : IDisposable
     }
 
     private Task<ProcessResult> RunIn(string folder, params string[] arguments) => new ProcessRunner().RunAsync(
-        BuiltCompanion.Call(folder, arguments) with { Variables = BuiltCompanion.StateIn(_state.Path) }, TestContext.Progress.WriteLine, CancellationToken.None);
+        BuiltCompanion.Call(folder, arguments) with { Variables = BuiltCompanion.StateIn(_state.Path) },
+        TestContext.Progress.WriteLine,
+        CancellationToken.None);
 }

@@ -6,6 +6,8 @@ namespace Todo.Tests.Cli.Commands;
 [TestFixture]
 internal sealed class PreviewCommandTests
 {
+    private static readonly string[] Services = ["database", "backend", "frontend"];
+
     private TemporaryFolder _user = null!;
     private CompanionInTest _companion = null!;
 
@@ -14,7 +16,7 @@ internal sealed class PreviewCommandTests
     {
         _user = new TemporaryFolder();
         var machine = new PlayedMachine();
-        machine.Up = () => machine.Containers.AddRange([new PlayedContainer("database"), new PlayedContainer("backend"), new PlayedContainer("frontend")]);
+        machine.Up = () => machine.Containers.AddRange(Services.Select(service => new PlayedContainer(service)));
         machine.Down = machine.Containers.Clear;
         _companion = new CompanionInTest(_user, "todo-clone", machine);
     }

@@ -35,7 +35,9 @@ internal sealed class RenderCommandTests
         Assert.Multiple(() =>
         {
             Assert.That((exitCode, output, errors), Is.EqualTo((
-                ExitCodes.Done, "", $"{files.Length} manifests of stack local are in {Output}; the ones of kind Secret hold secrets in plain text.\n")));
+                ExitCodes.Done,
+                "",
+                $"{files.Length} manifests of stack local are in {Output}; the ones of kind Secret hold secrets in plain text.\n")));
             Assert.That(files.Select(Path.GetFileName).Take(2), Is.EqualTo(FirstFiles));
             Assert.That(string.Join("---\n", files.Select(file => File.ReadAllText(file).Split('\n', 2)[1])), Is.EqualTo(whole));
             Assert.That(files.Select(File.GetUnixFileMode), Is.All.EqualTo(OwnerFile));
@@ -66,13 +68,14 @@ internal sealed class RenderCommandTests
     {
         await RenderAsync();
         var before = Contents();
-        var own = new[] { "01-namespace-mine.yaml", "notes.txt", "z/deep", "zz" }.Select(name => _user.Write($"rendered/{name}", "mine")).ToArray();
+        string[] names = ["01-namespace-mine.yaml", "notes.txt", "z/deep", "zz"];
+        var own = names.Select(name => _user.Write($"rendered/{name}", "mine")).ToArray();
 
         var result = await RenderAsync();
 
         Assert.That(result, Is.EqualTo((ExitCodes.WrongUse, "", $"""
-            error: {Output} holds what no render wrote, and a render replaces all that is in its folder: 01-namespace-mine.yaml, notes.txt, z and 1 more. Nothing was touched.
-            Name a folder that is new, empty or an earlier render's: ./todo render -o FOLDER
+            error: {Output} holds files that no render wrote: 01-namespace-mine.yaml, notes.txt, z and 1 more. Nothing was touched.
+            A render replaces all that is in its folder. Name one that is new, empty or an earlier render's: ./todo render -o FOLDER
 
             """)));
         Array.ForEach(own, file => Assert.That(File.ReadAllText(file), Is.EqualTo("mine")));

@@ -36,7 +36,7 @@ public sealed class DockerDownTests
         {
             Assert.That(_machine.Calls[^1], Is.EqualTo($"docker-compose --project-name todo-local --file {_folder.State.ComposeFile} down --remove-orphans"));
             Assert.That(File.Exists(_folder.State.Secrets));
-            Assert.That(LastUp.BaselineOf(_folder.State), Is.EqualTo(Baseline.Nothing("the stack is down")), "a preview compares with what is there");
+            Assert.That(LastUp.BaselineOf(_folder.State), Is.EqualTo(Baseline.Nothing("the stack is down")));
             Assert.That(_machine.Printed, Is.EqualTo(
                 "Took stack local down: backend, and their network.\n"
                 + "Data and passwords are kept for the next up; to delete them: ./todo down --stack local --delete-data\n"
