@@ -12,9 +12,6 @@ namespace Todo.Cli.Settings;
 /// <param name="decrypt">Decrypts the text of a key on a line; <see langword="null"/> after noting why it cannot.</param>
 internal sealed class ConfigReader(string project, FileMistakes mistakes, Func<string, long, string, string?> decrypt)
 {
-    // An anchor may stand inside what it names; nothing sensible is nested this deep.
-    private const int MostLevels = 50;
-
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Reads the settings of a file.</summary>
@@ -54,8 +51,8 @@ internal sealed class ConfigReader(string project, FileMistakes mistakes, Func<s
 
     private JsonNode? ReadNode(string key, YamlNode node, int level) => node switch
     {
-        _ when level > MostLevels => throw mistakes.Fatal(
-            node.Start.Line, $"{key} is nested too deep", $"{MostLevels} levels; an anchor not inside itself"),
+        _ when level > YamlMapping.MostLevels =>
+            throw mistakes.Fatal(node.Start.Line, $"{key} is nested too deep", YamlMapping.AllowedLevels),
         // What Pulumi takes for an encrypted value: exactly one key, and its value is text.
         YamlMappingNode { Children: [{ Key: YamlScalarNode { Value: "secure" } secure, Value: YamlScalarNode text }] }
             when YamlScalar.IsText(text) => decrypt(key, secure.Start.Line, text.Value!),

@@ -10,8 +10,7 @@ internal sealed class EncryptionSalt(byte[] salt, EncryptedText check)
     private const int Rounds = 1_000_000;
     private const int KeyBytes = 32;
 
-    /// <summary>Reads the parts.</summary>
-    /// <exception cref="FormatException">It is malformed; the message says how.</exception>
+    /// <summary>Reads the parts; a <see cref="FormatException"/> says how it is malformed.</summary>
     internal static EncryptionSalt Parse(string text) => text.Split(':', 3) switch
     {
         [EncryptedText.Version, var salt, var check] => new EncryptionSalt(EncryptedText.FromBase64(salt), EncryptedText.Parse(check)),

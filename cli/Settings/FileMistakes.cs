@@ -30,8 +30,7 @@ internal sealed class FileMistakes(string file)
         return ToError();
     }
 
-    /// <summary>What was read from the file, when no mistake was noted.</summary>
-    /// <exception cref="UserError">There are mistakes.</exception>
+    /// <summary>Gives what was read from the file, or throws when a mistake was noted.</summary>
     internal T OrThrow<T>(T read) => _all.Count == 0 ? read : throw ToError();
 
     private UserError ToError()

@@ -8,7 +8,7 @@ internal static class Passphrase
     private const string Allowed = $"the stack's passphrase in {Variable}, or in a file that {FileVariable} names";
     private const string Run = $"export {Variable}=<passphrase>";
 
-    /// <summary>The key that the passphrase opens, by default the empty one; <see langword="null"/> after noting why there is none.</summary>
+    /// <summary>The key that the passphrase opens, by default the empty one; <see langword="null"/> after noting why none.</summary>
     internal static byte[]? Open(EncryptionSalt salt, long line, Func<string, string?> environment, FileMistakes mistakes)
     {
         var path = environment(FileVariable);

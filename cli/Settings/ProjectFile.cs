@@ -58,7 +58,7 @@ public sealed record ProjectFile(string Directory, string Name)
 
         var (guess, mend) = Nearest.To(stack, known) is { } nearest
             ? ($"; did you mean {nearest}?", $"run:     the same command with --stack {nearest}")
-            : (".", $"write:   {StackFileName(stack)} with the stack's settings under config:, as in {StackFileName("local")}");
+            : (".", $"write:   {StackFileName(stack)} with the stack's settings under config:");
         throw new UserError(ExitCodes.WrongUse, $"""
             There is no stack {stack}: no {StackFileName(stack)} beside {FileName}{guess}
                 allowed: {(known.Count == 0 ? "none yet" : string.Join(", ", known))}
@@ -75,7 +75,8 @@ public sealed record ProjectFile(string Directory, string Name)
             ?? throw mistakes.Fatal(0, "name is missing", "name: <project>, which is also the namespace of its settings");
         var settings = YamlMapping.Entries(file, StackFile.ConfigKey, mistakes).SelectMany(entry => Fallback(entry, mistakes));
         var reader = new ConfigReader(name, mistakes, (key, line, _) => throw mistakes.Fatal(
-            line, $"{key} is encrypted, but {FileName} belongs to all stacks, each with its own key", "a secret in the file of its stack"));
+            line, $"{key} is encrypted, but {FileName} belongs to every stack and each has its own key",
+            "a secret in the file of its stack"));
         return mistakes.OrThrow(new ProjectFile(directory, name) { Fallbacks = reader.Read(settings) });
     }
 

@@ -9,11 +9,10 @@ public static class StackFile
     /// <summary>The key above the settings, here and in <c>Pulumi.yaml</c>.</summary>
     internal const string ConfigKey = "config";
 
-    // Values that live in Pulumi's cloud.
-    private static readonly string[] EnvironmentKeys = ["environment", "mainEnvironment"];
+    private static readonly string[] CloudKeys = ["environment", "mainEnvironment"];
 
     private static readonly string[] Keys =
-        [ConfigKey, StackSecrets.SaltKey, StackSecrets.ProviderKey, StackSecrets.EncryptedKeyKey, .. EnvironmentKeys];
+        [ConfigKey, StackSecrets.SaltKey, StackSecrets.ProviderKey, StackSecrets.EncryptedKeyKey, .. CloudKeys];
 
     /// <summary>What is configured for a stack: its own values, decrypted, and the project's for the keys that it leaves out.</summary>
     /// <param name="project">The project.</param>
@@ -24,7 +23,7 @@ public static class StackFile
     {
         var mistakes = new FileMistakes(ProjectFile.StackFileName(stack));
         var file = YamlMapping.Known(YamlFile.Read(project.StackFilePath(stack), mistakes), Keys, mistakes);
-        foreach (var entry in EnvironmentKeys.Where(file.ContainsKey).Select(key => file[key]))
+        foreach (var entry in CloudKeys.Where(file.ContainsKey).Select(key => file[key]))
         {
             mistakes.Add(
                 entry.Line,

@@ -1,4 +1,3 @@
-using Todo.Cli.Errors;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -7,8 +6,7 @@ namespace Todo.Cli.Settings;
 /// <summary>Reads a YAML file that holds one mapping.</summary>
 internal static class YamlFile
 {
-    /// <summary>The file's mapping; an empty one for a file without content.</summary>
-    /// <exception cref="UserError">The file cannot be read, or is something else.</exception>
+    /// <summary>The file's mapping, empty for a file without content; anything else is a mistake.</summary>
     internal static YamlMappingNode Read(string path, FileMistakes mistakes)
     {
         var roots = Parse(ReadText(path, mistakes), mistakes);
@@ -18,7 +16,8 @@ internal static class YamlFile
             [var root] when YamlScalar.IsNull(root) => [],
             [YamlMappingNode mapping] => mapping,
             [var other] => throw mistakes.Fatal(other.Start.Line, $"is {YamlScalar.Kind(other)}", "keys with values, such as name: todo"),
-            [_, var second, ..] => throw mistakes.Fatal(second.Start.Line, $"is the second of {roots.Count} YAML documents", "one document per file"),
+            [_, var second, ..] => throw mistakes.Fatal(
+                second.Start.Line, $"is the second of {roots.Count} YAML documents", "one document per file"),
         };
     }
 

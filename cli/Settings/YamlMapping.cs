@@ -6,15 +6,20 @@ namespace Todo.Cli.Settings;
 /// <summary>The entries of a YAML mapping.</summary>
 internal static class YamlMapping
 {
+    // An anchor may stand inside what it names; nothing sensible is nested this deep.
+    internal const int MostLevels = 50;
+    internal const string AllowedLevels = "50 levels; an anchor not inside itself";
+
     /// <summary>The entries, with those that <c>&lt;&lt;</c> takes over from other mappings. A key that is not text is a mistake.</summary>
-    internal static IReadOnlyList<YamlEntry> Entries(YamlMappingNode mapping, FileMistakes mistakes)
+    internal static IReadOnlyList<YamlEntry> Entries(YamlMappingNode mapping, FileMistakes mistakes, int level = 0)
     {
         var pairs = mapping.ToLookup(pair => pair.Key is YamlScalarNode { Value: "<<" });
         var own = pairs[false].Select(pair => new YamlEntry(Name(pair.Key, mistakes), pair.Key.Start.Line, pair.Value));
-        var merged = pairs[true]
-            .SelectMany(pair => pair.Value is YamlSequenceNode several ? several.Children : [pair.Value])
+        var merged = pairs[true].SelectMany(pair => pair.Value is YamlSequenceNode several ? several.Children : [pair.Value])
             .OfType<YamlMappingNode>()
-            .SelectMany(other => Entries(other, mistakes));
+            .SelectMany(other => level < MostLevels
+                ? Entries(other, mistakes, level + 1)
+                : throw mistakes.Fatal(mapping.Start.Line, "<< is nested too deep", AllowedLevels));
         return [.. own.Concat(merged).DistinctBy(entry => entry.Name)];
     }
 
