@@ -12,6 +12,9 @@ namespace Todo.Cli.Settings;
 /// <param name="decrypt">Decrypts the text of a key on a line; <see langword="null"/> after noting why it cannot.</param>
 internal sealed class ConfigReader(string project, FileMistakes mistakes, Func<string, long, string, string?> decrypt)
 {
+    /// <summary>The key above the settings, in <c>Pulumi.yaml</c> and in the file of a stack.</summary>
+    internal const string Key = "config";
+
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Reads the settings of a file.</summary>

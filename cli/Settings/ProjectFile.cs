@@ -73,7 +73,7 @@ public sealed record ProjectFile(string Directory, string Name)
         var file = YamlMapping.ByName(YamlFile.Read(Path.Combine(directory, FileName), mistakes), mistakes);
         var name = YamlMapping.Text(file, "name", mistakes)
             ?? throw mistakes.Fatal(0, "name is missing", "name: <project>, which is also the namespace of its settings");
-        var settings = YamlMapping.Entries(file, StackFile.ConfigKey, mistakes).SelectMany(entry => Fallback(entry, mistakes));
+        var settings = YamlMapping.Entries(file, ConfigReader.Key, mistakes).SelectMany(entry => Fallback(entry, mistakes));
         var reader = new ConfigReader(name, mistakes, (key, line, _) => throw mistakes.Fatal(
             line, $"{key} is encrypted, but {FileName} belongs to every stack and each has its own key",
             "a secret in the file of its stack"));

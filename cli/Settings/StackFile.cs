@@ -6,13 +6,10 @@ namespace Todo.Cli.Settings;
 /// <summary><c>Pulumi.&lt;stack&gt;.yaml</c>, read without Pulumi, so that the same files serve both ways to run.</summary>
 public static class StackFile
 {
-    /// <summary>The key above the settings, here and in <c>Pulumi.yaml</c>.</summary>
-    internal const string ConfigKey = "config";
-
     private static readonly string[] CloudKeys = ["environment", "mainEnvironment"];
 
     private static readonly string[] Keys =
-        [ConfigKey, StackSecrets.SaltKey, StackSecrets.ProviderKey, StackSecrets.EncryptedKeyKey, .. CloudKeys];
+        [ConfigReader.Key, StackSecrets.SaltKey, StackSecrets.ProviderKey, StackSecrets.EncryptedKeyKey, .. CloudKeys];
 
     /// <summary>What is configured for a stack: its own values, decrypted, and the project's for the keys that it leaves out.</summary>
     /// <param name="project">The project.</param>
@@ -28,11 +25,11 @@ public static class StackFile
             mistakes.Add(
                 entry.Line,
                 $"{entry.Name} takes values from Pulumi's cloud, which cannot be read without Pulumi",
-                $"values under {ConfigKey}, when Pulumi is not used");
+                $"values under {ConfigReader.Key}, when Pulumi is not used");
         }
 
         var secrets = new StackSecrets(stack, file, mistakes, environment);
-        var values = new ConfigReader(project.Name, mistakes, secrets.Decrypt).Read(YamlMapping.Entries(file, ConfigKey, mistakes));
+        var values = new ConfigReader(project.Name, mistakes, secrets.Decrypt).Read(YamlMapping.Entries(file, ConfigReader.Key, mistakes));
         return mistakes.OrThrow(new StackConfig(project.Fallbacks.SetItems(values), secrets.Keys));
     }
 }

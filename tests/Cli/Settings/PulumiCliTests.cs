@@ -6,8 +6,9 @@ namespace Todo.Tests.Cli.Settings;
 public class PulumiCliTests
 {
     [Test]
-    public void It_is_installed_where_its_variable_is_set() =>
-        Assert.That((IsInstalled(("PULUMI_HOME", "/opt/pulumi")), IsInstalled(("PULUMI_HOME", "")), IsInstalled()), Is.EqualTo((true, false, false)));
+    public void It_is_installed_where_its_variable_is_set() => Assert.That(
+        (IsInstalled(("PULUMI_HOME", "/opt/pulumi")), IsInstalled(("PULUMI_HOME", "")), IsInstalled()),
+        Is.EqualTo((true, false, false)));
 
     [TestCase("HOME")]
     [TestCase("USERPROFILE")]

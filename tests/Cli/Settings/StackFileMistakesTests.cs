@@ -186,8 +186,12 @@ public class StackFileMistakesTests
     [Test]
     public void A_dozen_mistakes_are_all_shown()
     {
-        using var folder = new SettingsFolder().Stack($"config:\n{string.Concat(Enumerable.Range(1, 12).Select(number => $"  a:b:c{number}: d\n"))}");
+        var keys = Enumerable.Range(1, 12).Select(number => $"  a:b:c{number}: d\n");
+        using var folder = new SettingsFolder().Stack($"config:\n{string.Concat(keys)}");
 
-        Assert.That(folder.Mistake(), Does.EndWith("line 13: the key a:b:c12 is malformed\n    allowed: name or namespace:name"));
+        Assert.That(folder.Mistake(), Does.EndWith("""
+              line 13: the key a:b:c12 is malformed
+                allowed: name or namespace:name
+            """));
     }
 }

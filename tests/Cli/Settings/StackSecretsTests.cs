@@ -4,6 +4,8 @@ namespace Todo.Tests.Cli.Settings;
 
 public class StackSecretsTests
 {
+    private const string Install = "install the Pulumi CLI, as nothing else can encrypt (https://www.pulumi.com/docs/install)";
+
     private static readonly string Salt = $"encryptionsalt: {PulumiEncryptor.EncryptionSalt}\n";
 
     [Test]
@@ -204,11 +206,11 @@ public class StackSecretsTests
         using var folder = new SettingsFolder().Passphrase(PulumiEncryptor.Passphrase)
             .Stack($"{Salt}config:\n  todo:x: {{secure: hunter2}}\n");
 
-        Assert.That(folder.Mistake(), Is.EqualTo("""
+        Assert.That(folder.Mistake(), Is.EqualTo($"""
             1 mistake in Pulumi.local.yaml; nothing was touched.
               line 3: the encrypted value of todo:x does not have three parts between colons
                 allowed: v1:<nonce>:<ciphertext>, as Pulumi writes it
-                run:     install the Pulumi CLI, as nothing else can encrypt (https://www.pulumi.com/docs/install); then pulumi config set --secret todo:x --stack local
+                run:     {Install}; then pulumi config set --secret todo:x --stack local
             """));
     }
 
@@ -217,11 +219,11 @@ public class StackSecretsTests
     {
         using var folder = new SettingsFolder().Stack("secretsprovider: awskms://alias/todo\nconfig: {todo:x: {secure: AAAA}}");
 
-        Assert.That(folder.Mistake(), Is.EqualTo("""
+        Assert.That(folder.Mistake(), Is.EqualTo($"""
             1 mistake in Pulumi.local.yaml; nothing was touched.
               line 1: the values are encrypted by awskms, which only Pulumi can ask
                 allowed: the passphrase provider, when Pulumi is not used
-                run:     install the Pulumi CLI, as nothing else can encrypt (https://www.pulumi.com/docs/install); then pulumi stack change-secrets-provider passphrase --stack local
+                run:     {Install}; then pulumi stack change-secrets-provider passphrase --stack local
             """));
     }
 
