@@ -4,6 +4,7 @@ using Spectre.Console;
 using Todo.Cli.Commands;
 using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
+using Todo.Cli.Settings;
 using Todo.Cli.State;
 using Todo.Infra.Settings;
 
@@ -36,7 +37,8 @@ internal static class CommandLine
         }
         catch (Exception error) when (IsForTheUser(error))
         {
-            around.Errors.MarkupLineInterpolated($"[red]error:[/] {ErrorText.Of(error)}");
+            var text = error is SettingsException settings ? settings.Describe(PulumiCli.IsInstalled(around.Environment)) : ErrorText.Of(error);
+            around.Errors.MarkupLineInterpolated($"[red]error:[/] {text}");
             return error is UserError user ? user.ExitCode : error is SettingsException ? ExitCodes.WrongUse : ExitCodes.Failed;
         }
     }

@@ -3,38 +3,25 @@ using System.Text;
 
 namespace Todo.Cli.Settings;
 
-/// <summary>A stack's <c>encryptionsalt</c>: <c>v1:salt:check</c>, where the check is a known word encrypted under the stack's key.</summary>
-internal sealed class EncryptionSalt
+/// <summary>A stack's <c>encryptionsalt</c>: <c>v1:salt:check</c>; the check is a known word encrypted under the stack's key.</summary>
+internal sealed class EncryptionSalt(byte[] salt, EncryptedText check)
 {
     private const string CheckWord = "pulumi";
     private const int Rounds = 1_000_000;
     private const int KeyBytes = 32;
 
-    private readonly byte[] salt;
-    private readonly EncryptedText check;
-
-    private EncryptionSalt(byte[] salt, EncryptedText check) => (this.salt, this.check) = (salt, check);
-
-    /// <summary>Reads the parts.</summary>
-    /// <exception cref="FormatException">It is malformed; the message says how.</exception>
-    internal static EncryptionSalt Parse(string text)
+    /// <summary>Reads the parts; a <see cref="FormatException"/> says how it is malformed.</summary>
+    internal static EncryptionSalt Parse(string text) => text.Split(':', 3) switch
     {
-        var parts = text.Split(':', 3);
-        if (parts.Length != 3)
-        {
-            throw new FormatException("is cut short");
-        }
+        [EncryptedText.Version, var salt, var check] => new EncryptionSalt(EncryptedText.FromBase64(salt), EncryptedText.Parse(check)),
+        [_, _, _] => throw new FormatException("is of an unknown version"),
+        _ => throw new FormatException("is cut short"),
+    };
 
-        return parts[0] == EncryptedText.Version
-            ? new EncryptionSalt(EncryptedText.FromBase64(parts[1]), EncryptedText.Parse(parts[2]))
-            : throw new FormatException("is of an unknown version");
-    }
-
-    /// <summary>The key that a passphrase opens, or <see langword="null"/> when it is not the stack's. Slow on purpose, against guessing.</summary>
+    /// <summary>The key that a passphrase opens, or <see langword="null"/> when it is not the stack's. Slow, against guessing.</summary>
     internal byte[]? Open(string passphrase)
     {
-        var key = Rfc2898DeriveBytes.Pbkdf2(
-            Encoding.UTF8.GetBytes(passphrase), salt, Rounds, HashAlgorithmName.SHA256, KeyBytes);
+        var key = Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(passphrase), salt, Rounds, HashAlgorithmName.SHA256, KeyBytes);
         return check.Decrypt(key) == CheckWord ? key : null;
     }
 }

@@ -1,12 +1,12 @@
 using Todo.Cli.Errors;
+using Todo.Infra.Settings;
 
 namespace Todo.Cli.Settings;
 
 /// <summary>The mistakes of one settings file, collected so that they are reported together.</summary>
-/// <param name="file">The file's name.</param>
 internal sealed class FileMistakes(string file)
 {
-    private readonly List<(long Line, string Text)> all = [];
+    private readonly List<(long Line, string Text)> _all = [];
 
     /// <summary>The file's name.</summary>
     internal string File { get; } = file;
@@ -15,12 +15,12 @@ internal sealed class FileMistakes(string file)
     /// <param name="line">Where it is; 0 when it is the whole file's.</param>
     /// <param name="problem">What is there, and never the value of a secret.</param>
     /// <param name="allowed">What is allowed.</param>
-    /// <param name="run">The command that mends it; <see langword="null"/> when only an edit does.</param>
+    /// <param name="run">What to run; <see langword="null"/> when only an edit mends it.</param>
     internal void Add(long line, string problem, string allowed, string? run = null)
     {
         var place = line == 0 ? "" : $"line {line}: ";
         var command = run is null ? "" : $"\n    run:     {run}";
-        all.Add((line, $"  {place}{problem}\n    allowed: {allowed}{command}"));
+        _all.Add((line, $"  {place}{problem}\n    allowed: {allowed}{command}"));
     }
 
     /// <summary>Notes a mistake after which the file cannot be read any further, and gives the error to throw.</summary>
@@ -30,19 +30,13 @@ internal sealed class FileMistakes(string file)
         return ToError();
     }
 
-    /// <summary>Reports what was noted, if anything.</summary>
-    internal void ThrowIfAny()
-    {
-        if (all.Count > 0)
-        {
-            throw ToError();
-        }
-    }
+    /// <summary>Gives what was read from the file, or throws when a mistake was noted.</summary>
+    internal T OrThrow<T>(T read) => _all.Count == 0 ? read : throw ToError();
 
     private UserError ToError()
     {
-        var count = all.Count == 1 ? "1 mistake" : $"{all.Count} mistakes";
-        var texts = all.OrderBy(mistake => mistake.Line).Select(mistake => mistake.Text);
-        return new UserError(ExitCodes.WrongUse, $"{count} in {File}; nothing was touched.\n{string.Join("\n", texts)}");
+        var count = _all.Count == 1 ? "1 mistake" : $"{_all.Count} mistakes";
+        var texts = _all.OrderBy(mistake => mistake.Line).Select(mistake => mistake.Text).ToList();
+        return new UserError(ExitCodes.WrongUse, $"{count} in {File}; nothing was touched.\n{SettingsException.First(texts)}");
     }
 }

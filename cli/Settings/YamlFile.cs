@@ -1,5 +1,3 @@
-using System.Text;
-using Todo.Cli.Errors;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -8,78 +6,55 @@ namespace Todo.Cli.Settings;
 /// <summary>Reads a YAML file that holds one mapping.</summary>
 internal static class YamlFile
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    /// <summary>The file's mapping; an empty one for a file without content.</summary>
-    /// <exception cref="UserError">The file cannot be read, or is something else.</exception>
+    /// <summary>The file's mapping, empty for a file without content; anything else is a mistake.</summary>
     internal static YamlMappingNode Read(string path, FileMistakes mistakes)
     {
-        var text = Decode(ReadBytes(path, mistakes), mistakes);
-        var documents = Parse(text, mistakes);
-        if (documents.Count > 1)
+        var roots = Parse(ReadText(path, mistakes), mistakes);
+        return roots switch
         {
-            throw mistakes.Fatal(
-                documents[1].RootNode.Start.Line, $"is the second of {documents.Count} YAML documents", "one document per file");
-        }
-
-        return documents.FirstOrDefault()?.RootNode switch
-        {
-            null => [],
-            YamlScalarNode scalar when YamlScalar.IsNull(scalar) => [],
-            YamlMappingNode mapping => mapping,
-            var other => throw mistakes.Fatal(other.Start.Line, $"is {YamlScalar.Kind(other)}", "keys with values, such as name: todo"),
+            [] => [],
+            [var root] when YamlScalar.IsNull(root) => [],
+            [YamlMappingNode mapping] => mapping,
+            [var other] => throw mistakes.Fatal(other.Start.Line, $"is {YamlScalar.Kind(other)}", "keys with values, such as name: todo"),
+            [_, var second, ..] => throw mistakes.Fatal(
+                second.Start.Line, $"is the second of {roots.Count} YAML documents", "one document per file"),
         };
     }
 
-    private static byte[] ReadBytes(string path, FileMistakes mistakes)
+    private static string ReadText(string path, FileMistakes mistakes)
     {
-        if (Directory.Exists(path))
-        {
-            throw mistakes.Fatal(0, "it is a folder", "a YAML file");
-        }
-
         try
         {
-            return File.ReadAllBytes(path);
+            // U+FFFD takes the place of bytes that are not UTF-8.
+            var text = File.ReadAllText(path);
+            return text.Split('\uFFFD') is [var before, _, ..]
+                ? throw mistakes.Fatal(before.Count(letter => letter == '\n') + 1, "holds bytes that are not UTF-8", "text saved as UTF-8")
+                : text;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw mistakes.Fatal(0, "it cannot be read", "a file that you may read", $"ls -l {mistakes.File}");
+            throw Directory.Exists(path)
+                ? mistakes.Fatal(0, "it is a folder", "a YAML file")
+                : mistakes.Fatal(0, "it cannot be read", "a file that you may read", $"ls -l {mistakes.File}");
         }
     }
 
-    private static string Decode(byte[] bytes, FileMistakes mistakes)
-    {
-        try
-        {
-            return StrictUtf8.GetString(bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException error)
-        {
-            var line = bytes.Take(error.Index).Count(b => b == '\n') + 1;
-            throw mistakes.Fatal(line, "holds bytes that are not UTF-8", "text saved as UTF-8");
-        }
-    }
-
-    private static IList<YamlDocument> Parse(string text, FileMistakes mistakes)
+    private static List<YamlNode> Parse(string text, FileMistakes mistakes)
     {
         try
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
-            return stream.Documents;
-        }
-        catch (YamlException error) when (error.Message.StartsWith("Duplicate key", StringComparison.Ordinal))
-        {
-            var key = text[(int)error.Start.Index..(int)error.End.Index];
-            throw mistakes.Fatal(error.Start.Line, $"the key {key} is there a second time", "each key once");
+            return [.. stream.Documents.Select(document => document.RootNode)];
         }
         catch (YamlException error)
         {
             // The library does not know where an unknown anchor is; its message names it.
             var line = error is AnchorNotFoundException ? 0 : error.Start.Line;
-            throw mistakes.Fatal(
-                line, $"is not valid YAML: {error.Message.TrimEnd('.')}", "YAML, such as key: value, indented by spaces");
+            var (problem, allowed) = error.Message.StartsWith("Duplicate key", StringComparison.Ordinal)
+                ? ($"the key {text[(int)error.Start.Index..(int)error.End.Index]} is there a second time", "each key once")
+                : ($"is not valid YAML: {error.Message.TrimEnd('.')}", "YAML, such as key: value, indented by spaces");
+            throw mistakes.Fatal(line, problem, allowed);
         }
     }
 }

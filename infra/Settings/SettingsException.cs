@@ -24,12 +24,17 @@ public sealed class SettingsException : RunException
     /// <param name="byCommand">Whether mistakes are mended by commands of the Pulumi CLI, or by hand.</param>
     public string Describe(bool byCommand) => Describe(_stack, Mistakes, byCommand);
 
+    /// <summary>The first dozen of the texts of all mistakes, and the number of the rest.</summary>
+    /// <param name="mistakes">The texts.</param>
+    public static string First(IReadOnlyCollection<string> mistakes) => mistakes.Count <= MostShown
+        ? string.Join("\n", mistakes)
+        : string.Join("\n", [.. mistakes.Take(MostShown), $"  and {mistakes.Count - MostShown} more"]);
+
     private static string Describe(string stack, ImmutableArray<SettingsMistake> mistakes, bool byCommand)
     {
         var count = mistakes.Length == 1 ? "1 mistake" : $"{mistakes.Length} mistakes";
         var mend = byCommand ? $"Mend Pulumi.{stack}.yaml, by hand or by these commands:" : $"Mend Pulumi.{stack}.yaml:";
-        var shown = mistakes.Take(MostShown).Select(mistake => $"\n  {mistake.Describe(byCommand)}");
-        var rest = mistakes.Length > MostShown ? $"\n  and {mistakes.Length - MostShown} more" : "";
-        return $"{count} in the settings of stack {stack}; nothing was touched. {mend}{string.Concat(shown)}{rest}";
+        var texts = mistakes.Select(mistake => $"  {mistake.Describe(byCommand)}");
+        return $"{count} in the settings of stack {stack}; nothing was touched. {mend}\n{First([.. texts])}";
     }
 }

@@ -13,22 +13,23 @@ public class ProjectFileTests
 
         var project = ProjectFile.Find(deep);
 
-        Assert.That(project, Is.EqualTo(new ProjectFile(folder.Location, "todo", "dotnet", "infra")));
+        Assert.That((project.Directory, project.Name), Is.EqualTo((folder.Location, "todo")));
     }
 
     [Test]
-    public void The_runtime_may_have_options_and_the_program_is_beside_the_file_when_it_does_not_say()
+    public void What_else_pulumi_allows_in_the_file_is_not_judged()
     {
-        using var folder = new SettingsFolder().Project("""
+        using var folder = new SettingsFolder().Stack("config: {todo:x: y}").Project("""
             name: todo
             runtime:
               name: dotnet
               options: {binary: bin/todo}
+            main: [a, list]
+            requiredPulumiVersion: ">=3.0.0"
+            a key of the future: {a: b}
             """);
 
-        var project = ProjectFile.Find(folder.Location);
-
-        Assert.That((project.Runtime, project.Main), Is.EqualTo(("dotnet", ".")));
+        Assert.That(folder.ReadX(), Is.EqualTo("y"));
     }
 
     [Test]
@@ -40,7 +41,7 @@ public class ProjectFileTests
     }
 
     [Test]
-    public void Declared_defaults_hold_where_a_stack_has_no_value()
+    public void The_values_for_all_stacks_hold_where_a_stack_has_none()
     {
         using var folder = new SettingsFolder().Stack("config: {todo:replicas: 3}").Project("""
             name: todo

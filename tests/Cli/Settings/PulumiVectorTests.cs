@@ -25,7 +25,7 @@ public class PulumiVectorTests
 
         Assert.That(error.Message, Is.EqualTo("""
             1 mistake in Pulumi.local.yaml; nothing was touched.
-              line 1: incorrect passphrase: it does not open this encryptionsalt
+              line 1: incorrect passphrase: it does not open the encryptionsalt of Pulumi.local.yaml
                 allowed: the stack's passphrase in PULUMI_CONFIG_PASSPHRASE, or in a file that PULUMI_CONFIG_PASSPHRASE_FILE names
                 run:     export PULUMI_CONFIG_PASSPHRASE=<passphrase>
             """));

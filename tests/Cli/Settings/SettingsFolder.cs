@@ -33,6 +33,9 @@ internal sealed class SettingsFolder : IDisposable
 
     public SettingsFolder Passphrase(string passphrase) => Variable("PULUMI_CONFIG_PASSPHRASE", passphrase);
 
+    /// <summary>As on a machine where the Pulumi CLI is installed; otherwise it is not, whatever this machine has.</summary>
+    public SettingsFolder WithPulumi() => Variable("PULUMI_HOME", "/opt/pulumi");
+
     public StackConfig Read(string stack = "local") =>
         StackFile.Read(ProjectFile.Find(Location), stack, environment.GetValueOrDefault);
 

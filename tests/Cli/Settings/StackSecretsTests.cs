@@ -4,6 +4,8 @@ namespace Todo.Tests.Cli.Settings;
 
 public class StackSecretsTests
 {
+    private const string Install = "install the Pulumi CLI, as nothing else can encrypt (https://www.pulumi.com/docs/install)";
+
     private static readonly string Salt = $"encryptionsalt: {PulumiEncryptor.EncryptionSalt}\n";
 
     [Test]
@@ -53,15 +55,6 @@ public class StackSecretsTests
     }
 
     [Test]
-    public void A_secret_is_checked_against_its_declared_type()
-    {
-        using var folder = WithSecret("5").Passphrase(PulumiEncryptor.Passphrase)
-            .Project("{name: todo, config: {x: {type: integer, secret: true}}}");
-
-        Assert.That(folder.ReadX(), Is.EqualTo("5"));
-    }
-
-    [Test]
     public void A_missing_passphrase_is_one_mistake_for_all_secrets()
     {
         using var folder = new SettingsFolder().Stack($"""
@@ -98,7 +91,7 @@ public class StackSecretsTests
 
         Assert.That(folder.Mistake(), Is.EqualTo("""
             1 mistake in Pulumi.local.yaml; nothing was touched.
-              line 1: incorrect passphrase: it does not open this encryptionsalt
+              line 1: incorrect passphrase: it does not open the encryptionsalt of Pulumi.local.yaml
                 allowed: the stack's passphrase in PULUMI_CONFIG_PASSPHRASE, or in a file that PULUMI_CONFIG_PASSPHRASE_FILE names
                 run:     export PULUMI_CONFIG_PASSPHRASE=<passphrase>
             """));
@@ -109,7 +102,7 @@ public class StackSecretsTests
     {
         var tampered = PulumiEncryptor.Encrypt("plain");
         tampered = tampered[..^4] + (tampered[^4] == 'A' ? 'B' : 'A') + tampered[^3..];
-        using var folder = new SettingsFolder().Passphrase(PulumiEncryptor.Passphrase).Stack($$"""
+        using var folder = new SettingsFolder().WithPulumi().Passphrase(PulumiEncryptor.Passphrase).Stack($$"""
             {{Salt}}config:
               todo:tampered:
                 secure: {{tampered}}
@@ -182,7 +175,7 @@ public class StackSecretsTests
     [TestCase("encryptedkey: AAAA\n", "the provider that wrote encryptedkey")]
     public void Another_secrets_provider_cannot_be_asked_without_pulumi(string provider, string name)
     {
-        using var folder = new SettingsFolder().Stack($"{provider}config: {{todo:x: {{secure: AAAA}}}}");
+        using var folder = new SettingsFolder().WithPulumi().Stack($"{provider}config: {{todo:x: {{secure: AAAA}}}}");
 
         Assert.That(folder.Mistake(), Is.EqualTo($"""
             1 mistake in Pulumi.local.yaml; nothing was touched.
@@ -193,30 +186,44 @@ public class StackSecretsTests
     }
 
     [Test]
-    public void A_secret_of_the_wrong_type_is_not_shown()
+    public void The_example_is_encrypted_under_the_empty_passphrase_which_another_stacks_passphrase_does_not_open()
     {
-        using var folder = WithSecret("hunter2").Passphrase(PulumiEncryptor.Passphrase)
-            .Project("{name: todo, config: {x: {type: integer}}}");
+        var example = File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.production.yaml"));
+        var line = example[..example.IndexOf("encryptionsalt", StringComparison.Ordinal)].Count(letter => letter == '\n') + 1;
+        using var folder = new SettingsFolder().Passphrase("choose-one").Stack(example, "production");
 
-        Assert.That(folder.Mistake(), Is.EqualTo("""
-            1 mistake in Pulumi.local.yaml; nothing was touched.
-              line 4: todo:x is an encrypted value of another type
-                allowed: a whole number; Pulumi.yaml declares it integer
-                run:     pulumi config set --secret todo:x --stack local
+        Assert.That(folder.Mistake("production"), Is.EqualTo($"""
+            1 mistake in Pulumi.production.yaml; nothing was touched.
+              line {line}: incorrect passphrase: it does not open the encryptionsalt of Pulumi.production.yaml
+                allowed: the empty passphrase, under which Pulumi.production.yaml is encrypted
+                run:     PULUMI_CONFIG_PASSPHRASE= <the same command>
             """));
     }
 
     [Test]
-    public void A_declared_secret_in_plain_text_is_refused_and_not_shown()
+    public void Where_pulumi_is_not_installed_a_new_secret_needs_it_first()
     {
-        using var folder = new SettingsFolder().Stack("config: {todo:x: hunter2}")
-            .Project("{name: todo, config: {x: {type: integer, secret: true}}}");
+        using var folder = new SettingsFolder().Passphrase(PulumiEncryptor.Passphrase)
+            .Stack($"{Salt}config:\n  todo:x: {{secure: hunter2}}\n");
 
-        Assert.That(folder.Mistake(), Is.EqualTo("""
+        Assert.That(folder.Mistake(), Is.EqualTo($"""
             1 mistake in Pulumi.local.yaml; nothing was touched.
-              line 1: todo:x is in plain text, but Pulumi.yaml declares it secret
-                allowed: an encrypted value; a secret that was committed in plain text has to be replaced as well
-                run:     pulumi config set --secret todo:x --stack local
+              line 3: the encrypted value of todo:x does not have three parts between colons
+                allowed: v1:<nonce>:<ciphertext>, as Pulumi writes it
+                run:     {Install}; then pulumi config set --secret todo:x --stack local
+            """));
+    }
+
+    [Test]
+    public void Where_pulumi_is_not_installed_another_secrets_provider_needs_it_first()
+    {
+        using var folder = new SettingsFolder().Stack("secretsprovider: awskms://alias/todo\nconfig: {todo:x: {secure: AAAA}}");
+
+        Assert.That(folder.Mistake(), Is.EqualTo($"""
+            1 mistake in Pulumi.local.yaml; nothing was touched.
+              line 1: the values are encrypted by awskms, which only Pulumi can ask
+                allowed: the passphrase provider, when Pulumi is not used
+                run:     {Install}; then pulumi stack change-secrets-provider passphrase --stack local
             """));
     }
 
