@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 
 namespace Pulumi;
 
 /// <summary>Makes outputs, and combines them.</summary>
-public static partial class Output
+public static class Output
 {
     /// <summary>An output of a plain value.</summary>
     public static Output<T> Create<T>(T value) => new(Task.FromResult(OutputData<T>.Known(value)));
@@ -52,19 +51,12 @@ public static partial class Output
         _ => Create(value),
     };
 
-    /// <summary>The value as JSON; outputs inside the value count, too.</summary>
-    public static Output<string> JsonSerialize<T>(Output<T> value, JsonSerializerOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(value);
-        return value.Apply(plain => Json.Write(plain, options));
-    }
+    /// <summary>Both values in one tuple: unknown if one is unknown, secret if one is secret.</summary>
+    public static Output<(T1, T2)> Tuple<T1, T2>(Input<T1> item1, Input<T2> item2) =>
+        Combine([item1.ToOutput(), item2.ToOutput()], values => ((T1)values[0]!, (T2)values[1]!));
 
-    /// <summary>The value that JSON text stands for.</summary>
-    public static Output<T> JsonDeserialize<T>(Output<string> json, JsonSerializerOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(json);
-        return json.Apply(text => JsonSerializer.Deserialize<T>(text, options)!);
-    }
+    /// <inheritdoc cref="Tuple{T1, T2}(Input{T1}, Input{T2})"/>
+    public static Output<(T1, T2)> Tuple<T1, T2>(Output<T1> item1, Output<T2> item2) => Tuple((Input<T1>)item1, (Input<T2>)item2);
 
     private static Output<T> Combine<T>(IOutput[] outputs, Func<object?[], T> combine) => new(CombineAsync(outputs, combine));
 

@@ -3,22 +3,10 @@ namespace Pulumi;
 public sealed partial class Deployment
 {
     /// <summary>Would run the program under the Pulumi engine, which needs the official packages.</summary>
-    public static Task<int> RunAsync(Action action) => ExplainAsync();
-
-    /// <inheritdoc cref="RunAsync(Action)"/>
-    public static Task<int> RunAsync(Func<IDictionary<string, object?>> func) => ExplainAsync();
-
-    /// <inheritdoc cref="RunAsync(Action)"/>
-    public static Task<int> RunAsync(Func<Task> func) => ExplainAsync();
-
-    /// <inheritdoc cref="RunAsync(Action)"/>
-    public static Task<int> RunAsync(Func<Task<IDictionary<string, object?>>> func, StackOptions? options = null) => ExplainAsync();
-
-    /// <inheritdoc cref="RunAsync(Action)"/>
     public static Task<int> RunAsync<TStack>()
         where TStack : Stack, new() => ExplainAsync();
 
-    /// <inheritdoc cref="RunAsync(Action)"/>
+    /// <inheritdoc cref="RunAsync{TStack}()"/>
     public static Task<int> RunAsync<TStack>(IServiceProvider serviceProvider)
         where TStack : Stack => ExplainAsync();
 

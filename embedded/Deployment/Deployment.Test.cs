@@ -19,30 +19,12 @@ public sealed partial class Deployment
         where TStack : Stack =>
         (await TestAsync(mocks, options, () => Resolve<TStack>(serviceProvider))).Resources;
 
-    /// <summary>As above, for a function that creates the resources and gives the stack's outputs.</summary>
-    public static async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
-        IMocks testMocks, TestOptions testOptions, Func<Task<IDictionary<string, object?>>> createResources)
-    {
-        var (resources, stack) = await TestAsync(testMocks, testOptions, () => new TestStack(createResources));
-        return (resources.Remove(stack), stack.Outputs);
-    }
-
-    /// <inheritdoc cref="TestAsync(IMocks, TestOptions, Func{Task{IDictionary{string, object?}}})"/>
-    public static Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
-        IMocks testMocks, TestOptions testOptions, Func<IDictionary<string, object?>> createResources) =>
-        TestAsync(testMocks, testOptions, () => Task.FromResult(createResources()));
-
     /// <summary>As above, for a function that creates the resources.</summary>
     public static async Task<ImmutableArray<Resource>> TestAsync(
         IMocks testMocks, TestOptions testOptions, Func<Task> createResources)
     {
-        async Task<IDictionary<string, object?>> CreateAsync()
-        {
-            await createResources();
-            return new Dictionary<string, object?>();
-        }
-
-        return (await TestAsync(testMocks, testOptions, CreateAsync)).Resources;
+        var (resources, stack) = await TestAsync(testMocks, testOptions, () => new TestStack(createResources));
+        return resources.Remove(stack);
     }
 
     /// <inheritdoc cref="TestAsync(IMocks, TestOptions, Func{Task})"/>

@@ -7,7 +7,6 @@ public sealed partial class Deployment
 {
     private static readonly AsyncLocal<Deployment?> s_current = new();
 
-    private readonly ConfigValues _config = ConfigValues.FromEnvironment();
     private readonly PendingWork _pending = new();
     private readonly Registrar _registrar;
     private readonly DeploymentInstance _instance;
@@ -30,12 +29,10 @@ public sealed partial class Deployment
     internal static Deployment? Current => s_current.Value;
 
     internal static Deployment Required => Current ?? throw new InvalidOperationException(
-        "There is no deployment running: resources, configuration and Deployment.Instance are there only "
+        "There is no deployment running: resources and Deployment.Instance are there only "
         + "in the code that Deployment.RunAsync or Deployment.TestAsync runs.");
 
     internal bool IsDryRun => _instance.IsDryRun;
-
-    internal ConfigValues Config => _config;
 
     internal Stack Stack
     {

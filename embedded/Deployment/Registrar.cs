@@ -81,19 +81,17 @@ internal sealed class Registrar(IMocks mocks, DeploymentInstance instance)
         var type = resource.GetResourceType();
         var inputs = await Serializer.SerializeMembersAsync($"{type} {resource.GetResourceName()}", await args.ToDictionaryAsync());
         var parentUrn = await _waits.WaitAsync(resource, options.Parent ?? stack);
-        var existingId = options.Id is null ? null : (await options.Id.ToOutput().Data) is { IsKnown: true } known ? known.Value : null;
         var request = new MockResourceArgs
         {
             Type = type,
             Name = resource.GetResourceName(),
             Inputs = KnownValues(inputs),
             Provider = custom && options.Provider is not null ? await ReferenceAsync(options.Provider) : "",
-            Id = existingId ?? (options as CustomResourceOptions)?.ImportId ?? "",
         };
         var (id, state) = await mocks.NewResourceAsync(request);
         Complete(resource, "urn", Urn(parentUrn, resource));
         if (custom)
-            CompleteId(resource, existingId ?? id ?? request.Id);
+            CompleteId(resource, id ?? "");
         await CompleteOutputsAsync(resource, state);
     }
 

@@ -12,9 +12,6 @@ public class ImageArgs : ResourceArgs
     [Input("imageName", required: true)]
     public Input<string> ImageName { get; set; } = null!;
 
-    [Input("registry")]
-    public Input<Inputs.RegistryArgs>? Registry { get; set; }
-
     [Input("skipPush")]
     public Input<bool>? SkipPush { get; set; } = false;
 }

@@ -160,9 +160,6 @@ internal sealed class Emitter(Schema schema)
                 args.Kind = "{{kind.Name}}";
                 return args;
             }
-            /// <summary>Reads the state of an object that exists, by its id (<c>namespace/name</c>).</summary>
-            public static {{kind.Name}} Get(string name, Input<string> id, CustomResourceOptions? options = null) =>
-                new(name, null, CustomResourceOptions.Merge(options, new CustomResourceOptions { Id = id }));
             """);
         Close();
     }

@@ -3,14 +3,8 @@ namespace Pulumi;
 /// <summary>Settings of a custom resource.</summary>
 public sealed class CustomResourceOptions : ResourceOptions
 {
-    /// <summary>Whether a resource that has to be replaced is deleted first.</summary>
-    public bool? DeleteBeforeReplace { get; set; }
-
     /// <summary>Outputs that are secret in addition to those that the provider says are.</summary>
     public List<string> AdditionalSecretOutputs { get => field ??= []; set; }
-
-    /// <summary>The id of a real thing to take over.</summary>
-    public string? ImportId { get; set; }
 
     /// <summary>New options with the values of both: the second wins for single values, collections append.</summary>
     public static CustomResourceOptions Merge(CustomResourceOptions? options1, CustomResourceOptions? options2) =>
@@ -22,8 +16,6 @@ public sealed class CustomResourceOptions : ResourceOptions
     {
         base.CopyFrom(other);
         var custom = (CustomResourceOptions)other;
-        DeleteBeforeReplace = custom.DeleteBeforeReplace ?? DeleteBeforeReplace;
         AdditionalSecretOutputs.AddRange(custom.AdditionalSecretOutputs);
-        ImportId = custom.ImportId ?? ImportId;
     }
 }

@@ -5,14 +5,14 @@ using System.Text.Json;
 namespace Pulumi.Serialization;
 
 /// <summary>
-/// Turns arguments into plain values: bool, double, string, assets, resources, immutable arrays and dictionaries.
+/// Turns arguments into plain values: bool, double, string, resources, immutable arrays and dictionaries.
 /// What is unknown or secret inside of a value makes the whole value so.
 /// </summary>
 internal static class Serializer
 {
     public static Task<OutputData<object?>> SerializeAsync(string path, object? value) => value switch
     {
-        null or bool or double or string or AssetOrArchive or Resource or ValueTuple => Plain(path, value),
+        null or bool or double or string or Resource or ValueTuple => Plain(path, value),
         int number => Known((double)number),
         IEnumValue choice => Known(choice.Value),
         Enum number when number.GetTypeCode() == TypeCode.Int32 => Known((double)(int)value),

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pulumi.Testing;
 
-/// <summary>A resource that is created or read.</summary>
+/// <summary>A resource that is created.</summary>
 public class MockResourceArgs
 {
     /// <summary>The type's token.</summary>
@@ -16,7 +16,4 @@ public class MockResourceArgs
 
     /// <summary>The provider's URN and id, or empty for the default one.</summary>
     public string? Provider { get; set; }
-
-    /// <summary>The id of an existing thing that is read or taken over, or empty.</summary>
-    public string? Id { get; set; }
 }

@@ -8,7 +8,7 @@ namespace Todo.Infra.Settings;
 /// (<c>todo:version</c>). Objects and lists are JSON text, as Pulumi hands them to a program.
 /// </summary>
 /// <remarks>
-/// <see cref="Pulumi.Config"/> answers one key at a time and cannot list the keys there are, so it can neither refuse an unknown
+/// <c>Pulumi.Config</c> answers one key at a time and cannot list the keys there are, so it can neither refuse an unknown
 /// key nor report all mistakes together. This reads the two variables that it reads.
 /// </remarks>
 /// <param name="Values">Every configured value in plain text, by full key.</param>

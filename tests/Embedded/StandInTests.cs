@@ -18,7 +18,7 @@ public sealed class StandInTests
         try
         {
             Assert.That(await Deployment.RunAsync<EmptyStack>(), Is.Not.Zero);
-            Assert.That(await Deployment.RunAsync(() => { }), Is.Not.Zero);
+            Assert.That(await Deployment.RunAsync<EmptyStack>(new Services(() => null)), Is.Not.Zero);
         }
         finally
         {
@@ -46,14 +46,21 @@ public sealed class StandInTests
 
     [Test]
     public void Resources_that_wait_for_each_other_are_an_error_and_not_a_hang() => Assert.That(
-        PulumiProgram.FailureOf(
-            () =>
+        PulumiProgram.FailureOf(() =>
+        {
+            var bothMade = new TaskCompletionSource();
+            async Task<Resource> OnceBothAreMade(Resource resource)
             {
-                var left = new Group("left");
-                var right = new Group("right");
-                _ = new Thing("a", null, new() { Parent = left, DependsOn = { Output.Create(LateAsync<Resource>(right)) } });
-                _ = new Thing("b", null, new() { Parent = right, DependsOn = { Output.Create(LateAsync<Resource>(left)) } });
-            }),
+                await bothMade.Task;
+                return resource;
+            }
+
+            var left = new Group("left");
+            var right = new Group("right");
+            _ = new Thing("a", null, new() { Parent = left, DependsOn = { Output.Create(OnceBothAreMade(right)) } });
+            _ = new Thing("b", null, new() { Parent = right, DependsOn = { Output.Create(OnceBothAreMade(left)) } });
+            bothMade.SetResult();
+        }),
         Does.Contain("wait for each other"));
 
     [Test]
@@ -78,30 +85,8 @@ public sealed class StandInTests
 
     [Test]
     public void A_test_inside_of_a_program_is_an_error_and_not_a_hang() => Assert.That(
-        PulumiProgram.FailureOf(() => Deployment.TestAsync(new EmptyMocks(), new TestOptions(), () => { }).GetAwaiter().GetResult()),
+        PulumiProgram.FailureOf(() => Deployment.TestAsync(new EchoMocks(), new TestOptions(), () => { }).GetAwaiter().GetResult()),
         Does.Contain("inside of another"));
-
-    [Test]
-    public void A_secret_setting_of_the_wrong_type_is_not_shown()
-    {
-        Environment.SetEnvironmentVariable("PULUMI_CONFIG", """{"project:pin":"hunter2"}""");
-        Environment.SetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS", """["project:pin"]""");
-        try
-        {
-            Assert.That(PulumiProgram.FailureOf(() => new Config().RequireSecretInt32("pin")), Does.Contain("'project:pin'").And.Not.Contain("hunter2"));
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable("PULUMI_CONFIG", null);
-            Environment.SetEnvironmentVariable("PULUMI_CONFIG_SECRET_KEYS", null);
-        }
-    }
-
-    private static async Task<T> LateAsync<T>(T value)
-    {
-        await Task.Delay(20);
-        return value;
-    }
 
     private sealed class EmptyStack : Stack;
 }

@@ -51,11 +51,6 @@ public sealed class DeploymentTests
     }
 
     [Test]
-    public void A_service_provider_without_the_stack_is_an_error_that_names_it() => Assert.That(
-        Assert.CatchAsync(() => Deployment.TestWithServiceProviderAsync<SmallStack>(new EchoMocks(), new Services(() => null)))!.Message,
-        Does.Contain(typeof(SmallStack).ToString()));
-
-    [Test]
     public async Task A_function_is_a_program_whose_stack_is_not_shown()
     {
         var options = new TestOptions();
@@ -68,25 +63,6 @@ public sealed class DeploymentTests
             _ = new Thing("late");
         });
         Assert.That(resources.Select(resource => resource.GetResourceName()), Is.EqualTo(new[] { "late" }));
-    }
-
-    [Test]
-    public async Task A_function_can_give_outputs()
-    {
-        var (resources, outputs) = await Deployment.TestAsync(new EchoMocks(), new TestOptions(), () =>
-        {
-            var thing = new Thing("thing", new ThingArgs { Text = "x" });
-            return new Dictionary<string, object?> { ["text"] = thing.Text };
-        });
-        Assert.That(resources, Has.Length.EqualTo(1));
-        Assert.That(await OutputUtilities.GetValueAsync((Output<string>)outputs["text"]!), Is.EqualTo("x"));
-
-        var (_, late) = await Deployment.TestAsync(new EchoMocks(), new TestOptions(), async () =>
-        {
-            await Task.Yield();
-            return (IDictionary<string, object?>)new Dictionary<string, object?> { ["number"] = 1 };
-        });
-        Assert.That(late["number"], Is.EqualTo(1));
     }
 
     [Test]
@@ -155,81 +131,6 @@ public sealed class DeploymentTests
         Assert.That(resources.Select(resource => resource.GetResourceName()), Is.EquivalentTo(new[] { "first", "second-x" }));
     }
 
-    [Test]
-    public void An_exception_of_the_program_fails_the_test() =>
-        Assert.That(PulumiProgram.FailureOf(() => throw new InvalidOperationException("broken by hand")), Does.Contain("broken by hand"));
-
-    [Test]
-    public void A_run_exception_fails_the_test_with_its_message_alone() =>
-        Assert.That(PulumiProgram.FailureOf(() => throw new RunException("broken by hand")), Is.EqualTo("broken by hand"));
-
-    [Test]
-    public void A_resource_exception_fails_the_test_with_its_message() =>
-        Assert.That(PulumiProgram.FailureOf(() => throw new ResourceException("broken by hand", null, hideStack: true)), Is.EqualTo("broken by hand"));
-
-    [Test]
-    public void An_exception_in_apply_fails_the_test() => Assert.That(
-        PulumiProgram.FailureOf(() => Output.Create(1).Apply(_ => Fail("broken by hand"))),
-        Does.Contain("broken by hand"));
-
-    [Test]
-    public void An_exception_in_apply_that_comes_late_fails_the_test() => Assert.That(
-        PulumiProgram.FailureOf(() => Output.Create(1).Apply(async value =>
-        {
-            await Task.Delay(50);
-            return value > 0 ? throw new InvalidOperationException("broken by hand") : value;
-        })),
-        Does.Contain("broken by hand"));
-
-    [Test]
-    public void An_exception_in_an_output_that_a_resource_needs_fails_the_test_and_does_not_hang() => Assert.That(
-        PulumiProgram.FailureOf(() =>
-        {
-            var thing = new Thing("thing", new ThingArgs { Text = Output.Create(1).Apply(_ => Fail("broken by hand")) });
-            _ = new Thing("next", new ThingArgs { Text = thing.Text }, new() { DependsOn = { thing } });
-        }),
-        Does.Contain("broken by hand"));
-
-    [Test]
-    public void An_exception_of_the_mock_fails_the_test() => Assert.That(
-        PulumiProgram.FailureOf(() => _ = new Thing("thing"), new EchoMocks { Before = args => throw new NotSupportedException($"no {args.Type}") }),
-        Does.Contain("no test:index:Thing"));
-
-    [Test]
-    public void Two_failures_are_both_reported()
-    {
-        var message = PulumiProgram.FailureOf(() =>
-        {
-            Output.Create(1).Apply(_ => Fail("one failure"));
-            Output.Create(2).Apply(_ => Fail("other failure"));
-        });
-        Assert.That(message, Does.Contain("one failure").And.Contain("other failure"));
-    }
-
-    [Test]
-    public void An_error_that_is_logged_fails_the_test() =>
-        Assert.That(PulumiProgram.FailureOf(() => Log.Error("broken by hand")), Is.EqualTo("broken by hand"));
-
-    [Test]
-    public void Other_messages_do_not_fail_the_test() => Assert.DoesNotThrowAsync(() => PulumiProgram.RunAsync(() =>
-    {
-        Log.Debug("fine");
-        Log.Info("fine");
-        Log.Warn("fine");
-    }));
-
-    [Test]
-    public void An_exception_that_is_logged_fails_the_test() => Assert.That(
-        PulumiProgram.FailureOf(() => Log.Exception(new InvalidOperationException("broken by hand"))), Does.Contain("broken by hand"));
-
-    [Test]
-    public void A_stack_whose_output_is_not_an_output_is_an_error_that_names_it() => Assert.That(
-        Assert.CatchAsync(() => Deployment.TestAsync<WrongStack>(new EchoMocks()))!.Message, Does.Contain("Url").And.Contain("Output<T>"));
-
-    [Test]
-    public void A_stack_whose_output_is_null_is_an_error_that_names_it() => Assert.That(
-        Assert.CatchAsync(() => Deployment.TestAsync<ForgetfulStack>(new EchoMocks()))!.Message, Does.Contain("Url").And.Contain("no value"));
-
     [TestCase(0)]
     [TestCase(50)]
     public async Task Many_resources_that_use_each_other_are_no_problem(int firstTakes)
@@ -247,13 +148,6 @@ public sealed class DeploymentTests
     }
 
     [Test]
-    public async Task Mocks_that_answer_nothing_are_enough_for_a_preview()
-    {
-        var resources = await Deployment.TestAsync(new EmptyMocks(), new TestOptions(), () => { _ = new Thing("thing"); });
-        Assert.That(await OutputUtilities.GetIsKnownAsync(((Thing)resources[0]).Text), Is.False);
-    }
-
-    [Test]
     public async Task Mocks_can_be_made_by_Moq()
     {
         var mocks = new Mock<IMocks>();
@@ -264,8 +158,6 @@ public sealed class DeploymentTests
         mocks.Verify(m => m.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Name == "thing")), Times.Once);
     }
 
-    private static string Fail(string message) => throw new InvalidOperationException(message);
-
     private sealed class SmallStack : Stack
     {
         public SmallStack()
@@ -275,20 +167,6 @@ public sealed class DeploymentTests
         }
 
         [Output("url")]
-        public Output<string> Url { get; private set; }
-    }
-
-    private sealed class WrongStack : Stack
-    {
-        [Output("Url")]
-        public string Url { get; private set; } = "http://x";
-    }
-
-    private sealed class ForgetfulStack : Stack
-    {
-        public ForgetfulStack() => Url = null!;
-
-        [Output]
         public Output<string> Url { get; private set; }
     }
 }

@@ -88,21 +88,11 @@ public sealed class MockInputsTests
             Does.Contain("ThingPartArgs.Name is required but was not given a value"));
 
     [Test]
-    public async Task A_mock_sees_type_name_and_id_of_what_is_taken_over()
+    public async Task A_mock_sees_type_and_name()
     {
         var mocks = new EchoMocks();
-        await PulumiProgram.RunAsync(() => _ = new Thing("thing", null, new CustomResourceOptions { ImportId = "real" }), mocks);
-        Assert.That((mocks["thing"].Type, mocks["thing"].Id), Is.EqualTo(("test:index:Thing", "real")));
-    }
-
-    [Test]
-    public async Task Reading_an_existing_resource_tells_the_mock_its_id()
-    {
-        var mocks = new EchoMocks();
-        Thing? thing = null;
-        await PulumiProgram.RunAsync(() => thing = new Thing("thing", null, new CustomResourceOptions { Id = "there" }), mocks);
-        Assert.That(mocks["thing"].Id, Is.EqualTo("there"));
-        Assert.That(await OutputUtilities.GetValueAsync(thing!.Id), Is.EqualTo("there"));
+        await PulumiProgram.RunAsync(() => _ = new Thing("thing"), mocks);
+        Assert.That((mocks["thing"].Type, mocks["thing"].Name), Is.EqualTo(("test:index:Thing", "thing")));
     }
 
     private static Task<ImmutableDictionary<string, object>> InputsAsync(ThingArgs args) => InputsAsync(() => args);

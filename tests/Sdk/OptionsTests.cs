@@ -12,12 +12,10 @@ public sealed class OptionsTests
     {
         var (first, second) = await GroupsAsync();
         var merged = CustomResourceOptions.Merge(
-            new() { Parent = first, Protect = true, Version = "1", ImportId = "a", DeleteBeforeReplace = true, RetainOnDelete = true },
-            new() { Parent = second, Protect = false, Version = "2", ImportId = "b", DeletedWith = first });
+            new() { Parent = first, Protect = true, RetainOnDelete = true },
+            new() { Parent = second, Protect = false });
         Assert.That(merged.Parent, Is.SameAs(second));
-        Assert.That((merged.Protect, merged.Version, merged.ImportId), Is.EqualTo(((bool?)false, "2", "b")));
-        Assert.That((merged.DeleteBeforeReplace, merged.RetainOnDelete), Is.EqualTo(((bool?)true, (bool?)true)));
-        Assert.That(merged.DeletedWith, Is.SameAs(first));
+        Assert.That((merged.Protect, merged.RetainOnDelete), Is.EqualTo(((bool?)false, (bool?)true)));
     }
 
     [Test]
@@ -25,42 +23,37 @@ public sealed class OptionsTests
     {
         var (first, second) = await GroupsAsync();
         ResourceTransformation none = _ => null;
+        ResourceTransform untold = (_, _) => Task.FromResult<ResourceTransformResult?>(null);
         var merged = CustomResourceOptions.Merge(
             new()
             {
                 DependsOn = { first },
-                IgnoreChanges = { "a" },
                 AdditionalSecretOutputs = { "a" },
-                ReplaceOnChanges = { "a" },
-                Aliases = { new Alias { Name = "a" } },
+                ResourceTransforms = { untold },
                 ResourceTransformations = { none },
             },
             new()
             {
                 DependsOn = { second },
-                IgnoreChanges = { "b" },
                 AdditionalSecretOutputs = { "b" },
-                ReplaceOnChanges = { "b" },
-                Aliases = { new Alias { Name = "b" } },
+                ResourceTransforms = { untold },
                 ResourceTransformations = { none },
             });
         Output<ImmutableArray<Resource>> dependencies = merged.DependsOn;
         Assert.That(await OutputUtilities.GetValueAsync(dependencies), Is.EqualTo(new[] { first, second }));
-        Assert.That(merged.IgnoreChanges, Is.EqualTo(new[] { "a", "b" }));
         Assert.That(merged.AdditionalSecretOutputs, Is.EqualTo(new[] { "a", "b" }));
-        Assert.That(merged.ReplaceOnChanges, Is.EqualTo(new[] { "a", "b" }));
-        Assert.That((merged.Aliases.Count, merged.ResourceTransformations.Count), Is.EqualTo((2, 2)));
+        Assert.That((merged.ResourceTransformations.Count, merged.ResourceTransforms.Count), Is.EqualTo((2, 2)));
     }
 
     [Test]
     public void A_merge_changes_neither_of_its_arguments()
     {
-        var first = new CustomResourceOptions { IgnoreChanges = { "a" } };
-        var second = new CustomResourceOptions { IgnoreChanges = { "b" }, Protect = true };
+        var first = new CustomResourceOptions { AdditionalSecretOutputs = { "a" } };
+        var second = new CustomResourceOptions { AdditionalSecretOutputs = { "b" }, Protect = true };
         CustomResourceOptions.Merge(first, second);
-        Assert.That(first.IgnoreChanges, Is.EqualTo(new[] { "a" }));
+        Assert.That(first.AdditionalSecretOutputs, Is.EqualTo(new[] { "a" }));
         Assert.That(first.Protect, Is.Null);
-        Assert.That(second.IgnoreChanges, Is.EqualTo(new[] { "b" }));
+        Assert.That(second.AdditionalSecretOutputs, Is.EqualTo(new[] { "b" }));
     }
 
     [Test]
@@ -90,7 +83,7 @@ public sealed class OptionsTests
     public void A_merge_keeps_what_only_the_first_has()
     {
         var merged = ComponentResourceOptions.Merge(
-            new() { Protect = true, CustomTimeouts = new() { Create = TimeSpan.FromMinutes(1), Update = null, Delete = null } }, new() { Version = "1" });
+            new() { Protect = true, CustomTimeouts = new() { Create = TimeSpan.FromMinutes(1), Update = null, Delete = null } }, new() { RetainOnDelete = true });
         Assert.That((merged.Protect, merged.CustomTimeouts!.Create), Is.EqualTo(((bool?)true, (TimeSpan?)TimeSpan.FromMinutes(1))));
     }
 

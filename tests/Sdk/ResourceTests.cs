@@ -1,16 +1,11 @@
 using NUnit.Framework;
 using Pulumi;
-using Pulumi.Random;
 using Pulumi.Utilities;
 
 namespace Todo.Tests.Sdk;
 
 public sealed class ResourceTests
 {
-    // A provider's URN and id.
-    private const string ClusterReference =
-        "urn:pulumi:stack::project::pulumi:pulumi:Stack$pulumi:providers:kubernetes::cluster::cluster-id";
-
     [Test]
     public async Task A_resource_knows_its_type_and_name()
     {
@@ -31,16 +26,6 @@ public sealed class ResourceTests
         Thing? thing = null;
         await PulumiProgram.RunAsync(() => thing = new Thing("thing"), options: new() { ProjectName = "shop", StackName = "dev" });
         Assert.That(await OutputUtilities.GetValueAsync(thing!.Urn), Is.EqualTo("urn:pulumi:dev::shop::pulumi:pulumi:Stack$test:index:Thing::thing"));
-    }
-
-    [Test]
-    public async Task A_urn_can_be_worked_out_for_any_resource()
-    {
-        var (root, child) = await PulumiProgram.InPreviewAsync(() => (
-            Urn.Create("a", "test:index:Thing"),
-            Urn.Create("b", "test:index:Thing", parentUrn: "urn:pulumi:stack::project::test:index:Group::g", project: "ignored")));
-        Assert.That(await OutputUtilities.GetValueAsync(root), Is.EqualTo("urn:pulumi:stack::project::test:index:Thing::a"));
-        Assert.That(await OutputUtilities.GetValueAsync(child), Is.EqualTo("urn:pulumi:stack::project::test:index:Group$test:index:Thing::b"));
     }
 
     [Test]
@@ -125,150 +110,6 @@ public sealed class ResourceTests
         Assert.That(mocks.Created.Last().Name, Is.EqualTo("second"));
     }
 
-    [Test]
-    public async Task A_provider_is_used_where_it_is_given()
-    {
-        var mocks = new EchoMocks();
-        await PulumiProgram.RunAsync(
-            () =>
-            {
-                var cluster = new Pulumi.Kubernetes.Provider("cluster");
-                _ = new Pulumi.Kubernetes.Core.V1.Namespace("with", null, new() { Provider = cluster });
-                _ = new Pulumi.Kubernetes.Core.V1.Namespace("without");
-            },
-            mocks);
-        Assert.That(mocks["with"].Provider, Is.EqualTo(ClusterReference));
-        Assert.That(mocks["without"].Provider, Is.Empty);
-    }
-
-    [Test]
-    public async Task The_provider_of_a_component_is_used_by_everything_of_its_package_below()
-    {
-        var mocks = new EchoMocks();
-        await PulumiProgram.RunAsync(
-            () =>
-            {
-                var cluster = new Pulumi.Kubernetes.Provider("cluster");
-                _ = new Group(
-                    "outer",
-                    outer => _ = new Group(
-                        "inner",
-                        inner =>
-                        {
-                            _ = new Pulumi.Kubernetes.Core.V1.Namespace("namespace", null, new() { Parent = inner });
-                            _ = new RandomPassword("password", new() { Length = 8 }, new() { Parent = inner });
-                        },
-                        new() { Parent = outer }),
-                    new() { Providers = { cluster } });
-            },
-            mocks);
-        Assert.That(mocks["namespace"].Provider, Is.EqualTo(ClusterReference));
-        Assert.That(mocks["password"].Provider, Is.Empty);
-    }
-
-    [Test]
-    public async Task A_component_inside_of_another_can_use_another_provider()
-    {
-        var mocks = new EchoMocks();
-        await PulumiProgram.RunAsync(
-            () =>
-            {
-                var outside = new ComponentResourceOptions { Providers = { new Pulumi.Kubernetes.Provider("outside") } };
-                _ = new Group(
-                    "outer",
-                    outer =>
-                    {
-                        _ = new Pulumi.Kubernetes.Core.V1.Namespace("above", null, new() { Parent = outer });
-                        _ = new Group(
-                            "inner",
-                            inner => _ = new Pulumi.Kubernetes.Core.V1.Namespace("below", null, new() { Parent = inner }),
-                            new() { Parent = outer, Providers = { new Pulumi.Kubernetes.Provider("cluster") } });
-                    },
-                    outside);
-            },
-            mocks);
-        Assert.That(mocks["above"].Provider, Does.EndWith("::outside::outside-id"));
-        Assert.That(mocks["below"].Provider, Is.EqualTo(ClusterReference));
-    }
-
-    [Test]
-    public async Task The_reference_of_a_provider_without_an_id_has_a_stand_in_for_it()
-    {
-        var mocks = new EchoMocks { Id = _ => null };
-        await PulumiProgram.RunAsync(
-            () => _ = new Pulumi.Kubernetes.Core.V1.Namespace("with", null, new() { Provider = new Pulumi.Kubernetes.Provider("cluster") }),
-            mocks,
-            PulumiProgram.Preview);
-        Assert.That(mocks["with"].Provider, Is.EqualTo(ClusterReference.Replace("cluster-id", "04da6b54-80e4-46f7-96ec-b56ff0331ba9")));
-    }
-
-    [Test]
-    public async Task A_single_provider_of_a_component_counts_as_well()
-    {
-        var mocks = new EchoMocks();
-        await PulumiProgram.RunAsync(
-            () =>
-            {
-                var options = new ComponentResourceOptions { Provider = new Pulumi.Kubernetes.Provider("cluster") };
-                _ = new Group("group", group => _ = new Pulumi.Kubernetes.Core.V1.Namespace("namespace", null, new() { Parent = group }), options);
-            },
-            mocks);
-        Assert.That(mocks["namespace"].Provider, Is.EqualTo(ClusterReference));
-    }
-
-    [Test]
-    public void A_component_takes_either_one_provider_or_several() =>
-        Assert.That(
-            PulumiProgram.FailureOf(() =>
-            {
-                var cluster = new Pulumi.Kubernetes.Provider("cluster");
-                _ = new Group("group", null, new() { Provider = cluster, Providers = { cluster } });
-            }),
-            Does.Contain("'provider' and 'providers'"));
-
-    [Test]
-    public async Task A_transformation_changes_arguments_and_sees_the_parent()
-    {
-        var mocks = new EchoMocks();
-        Resource? parent = null;
-        ResourceTransformation transformation = args =>
-        {
-            if (args.Resource is not Thing)
-                return null;
-            parent = args.Options.Parent;
-            return new ResourceTransformationResult(new ThingArgs { Text = "changed" }, args.Options);
-        };
-        Group? group = null;
-        await PulumiProgram.RunAsync(
-            () => group = new Group(
-                "group",
-                self => _ = new Thing("thing", new ThingArgs { Text = "given" }, new() { Parent = self }),
-                new() { ResourceTransformations = { transformation } }),
-            mocks);
-        Assert.That(mocks["thing"].Inputs["text"], Is.EqualTo("changed"));
-        Assert.That(parent, Is.SameAs(group));
-    }
-
-    [Test]
-    public async Task Transformations_run_from_the_inside_out_and_the_stacks_reach_everything()
-    {
-        var mocks = new EchoMocks();
-        await Deployment.TestAsync<TransformingStack>(mocks, PulumiProgram.Update);
-        Assert.That(mocks["thing"].Inputs["text"], Is.EqualTo("given, own, group, stack"));
-        Assert.That(mocks["other"].Inputs["text"], Is.EqualTo("given, stack"));
-    }
-
-    [Test]
-    public void A_transformation_may_not_change_the_parent() =>
-        Assert.That(
-            PulumiProgram.FailureOf(() =>
-            {
-                var group = new Group("group");
-                ResourceTransformation adopt = args => new(args.Args, CustomResourceOptions.Merge((CustomResourceOptions)args.Options, new() { Parent = group }));
-                _ = new Thing("thing", null, new() { ResourceTransformations = { adopt } });
-            }),
-            Does.Contain("parent"));
-
     private sealed class SealedThing(string name) : CustomResource("test:index:Thing", name, null)
     {
         [Output("text")]
@@ -289,23 +130,5 @@ public sealed class ResourceTests
 
         [Output("later")]
         public Output<string> Later { get; private set; }
-    }
-
-    private static ResourceTransformation Append(string text) => args => args.Args is ThingArgs thing
-        ? new(new ThingArgs { Text = Output.Format($"{thing.Text}, {text}") }, args.Options)
-        : null;
-
-    private sealed class TransformingStack : Stack
-    {
-        public TransformingStack()
-            : base(new StackOptions { ResourceTransformations = { Append("stack") } })
-        {
-            _ = new Group(
-                "group",
-                group => _ = new Thing(
-                    "thing", new ThingArgs { Text = "given" }, new() { Parent = group, ResourceTransformations = { Append("own") } }),
-                new() { ResourceTransformations = { Append("group") } });
-            _ = new Thing("other", new ThingArgs { Text = "given" });
-        }
     }
 }

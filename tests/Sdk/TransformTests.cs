@@ -44,6 +44,67 @@ public sealed class TransformTests
         Assert.That(stack!.Transformed, Is.Empty);
     }
 
+    [Test]
+    public async Task A_transformation_changes_arguments_and_sees_the_parent()
+    {
+        var mocks = new EchoMocks();
+        Resource? parent = null;
+        ResourceTransformation transformation = args =>
+        {
+            if (args.Resource is not Thing)
+                return null;
+            parent = args.Options.Parent;
+            return new ResourceTransformationResult(new ThingArgs { Text = "changed" }, args.Options);
+        };
+        Group? group = null;
+        await PulumiProgram.RunAsync(
+            () => group = new Group(
+                "group",
+                self => _ = new Thing("thing", new ThingArgs { Text = "given" }, new() { Parent = self }),
+                new() { ResourceTransformations = { transformation } }),
+            mocks);
+        Assert.That(mocks["thing"].Inputs["text"], Is.EqualTo("changed"));
+        Assert.That(parent, Is.SameAs(group));
+    }
+
+    [Test]
+    public async Task Transformations_run_from_the_inside_out_and_the_stacks_reach_everything()
+    {
+        var mocks = new EchoMocks();
+        await Deployment.TestAsync<TransformingStack>(mocks, PulumiProgram.Update);
+        Assert.That(mocks["thing"].Inputs["text"], Is.EqualTo("given, own, group, stack"));
+        Assert.That(mocks["other"].Inputs["text"], Is.EqualTo("given, stack"));
+    }
+
+    [Test]
+    public void A_transformation_may_not_change_the_parent() =>
+        Assert.That(
+            PulumiProgram.FailureOf(() =>
+            {
+                var group = new Group("group");
+                ResourceTransformation adopt = args => new(args.Args, CustomResourceOptions.Merge((CustomResourceOptions)args.Options, new() { Parent = group }));
+                _ = new Thing("thing", null, new() { ResourceTransformations = { adopt } });
+            }),
+            Does.Contain("parent"));
+
+    private static ResourceTransformation Append(string text) => args => args.Args is ThingArgs thing
+        ? new(new ThingArgs { Text = Output.Format($"{thing.Text}, {text}") }, args.Options)
+        : null;
+
+    private sealed class TransformingStack : Stack
+    {
+        public TransformingStack()
+            : base(new StackOptions { ResourceTransformations = { Append("stack") } })
+        {
+            _ = new Group(
+                "group",
+                group => _ = new Thing(
+                    "thing", new ThingArgs { Text = "given" }, new() { Parent = group, ResourceTransformations = { Append("own") } }),
+                new() { ResourceTransformations = { Append("group") } });
+            _ = new Thing("other", new ThingArgs { Text = "given" });
+        }
+    }
+
     private sealed class WatchedStack : Stack
     {
         public WatchedStack()

@@ -108,9 +108,6 @@ public class Release : KubernetesResource
     [Output("timeout")]
     public Output<int> Timeout { get; private set; } = null!;
 
-    [Output("valueYamlFiles")]
-    public Output<ImmutableArray<AssetOrArchive>> ValueYamlFiles { get; private set; } = null!;
-
     [Output("values")]
     public Output<ImmutableDictionary<string, object>> Values { get; private set; } = null!;
 

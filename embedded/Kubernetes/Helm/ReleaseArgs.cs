@@ -99,11 +99,6 @@ public class ReleaseArgs : ResourceArgs
     [Input("timeout")]
     public Input<int>? Timeout { get; set; }
 
-    [Input("valueYamlFiles")]
-    private InputList<AssetOrArchive>? _valueYamlFiles;
-
-    public InputList<AssetOrArchive> ValueYamlFiles { get => _valueYamlFiles ??= new(); set => _valueYamlFiles = value; }
-
     [Input("values")]
     private InputMap<object>? _values;
 

@@ -1,9 +1,0 @@
-namespace Pulumi;
-
-/// <summary>A file, or several.</summary>
-public abstract class AssetOrArchive
-{
-    private protected AssetOrArchive()
-    {
-    }
-}
