@@ -106,5 +106,5 @@ public sealed class StateDirectoryTests
     [TestCase("", "/home/me/.local/state/todo")]
     [TestCase(null, "/home/me/.local/state/todo")]
     public void The_state_is_where_the_environment_says_or_in_the_home(string? named, string root) => Assert.That(
-        StateDirectory.RootOf(variable => variable == "XDG_STATE_HOME" ? named : null, "/home/me"), Is.EqualTo(root));
+        StateDirectory.RootOf(variable => variable == "XDG_STATE_HOME" ? named : null, "/home/me").Replace('\\', '/'), Is.EqualTo(root));
 }
