@@ -4,6 +4,7 @@ using Todo.Cli.Comparison;
 using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
 using Todo.Cli.State;
+using Todo.Cli.Targets;
 
 namespace Todo.Cli.Commands;
 
@@ -11,16 +12,19 @@ namespace Todo.Cli.Commands;
 internal static class PreviewCommand
 {
     /// <summary>Makes the command.</summary>
-    internal static Command Create(Workspace workspace, IAnsiConsole console)
+    internal static Command Create(Workspace workspace, IAnsiConsole console, TargetRegistry targets)
     {
         var stack = StackOption.Create();
+        var target = TargetOption.Create(targets);
         var expectNoChanges = new Option<bool>("--expect-no-changes") { Description = $"End with exit code {ExitCodes.ChangesFound} when there are changes" };
-        var command = new Command("preview", "Show what the next up would change, compared with the last one") { stack, expectNoChanges };
+        var command = new Command("preview", "Show what the next up would change, compared with the last one") { stack, target, expectNoChanges };
         command.SetAction(async (arguments, cancellation) =>
         {
             var plan = await workspace.EvaluateAsync(arguments.GetValue(stack)!, cancellation);
-            var before = LastUp.Read(StateDirectory.Of(plan.Stack));
-            var changes = PlanComparison.Compare(before, plan);
+            var state = StateDirectory.Of(plan.Stack);
+            var before = LastUp.Read(state);
+            var consequences = targets.Of(arguments.GetValue(target)!).ConsequencesOf(workspace.ContextOf(plan.Stack, state), before, plan);
+            var changes = PlanComparison.Compare(before, plan, consequences);
             ChangeReport.Print(console, plan.Stack, before is null ? "nothing, as no up has been done here" : "the last up", changes);
             var found = changes.Any(change => change.Kind != ChangeKind.Same);
             return found && arguments.GetValue(expectNoChanges) ? ExitCodes.ChangesFound : ExitCodes.Done;

@@ -4,14 +4,13 @@ using System.Text.Json.Nodes;
 using Spectre.Console;
 using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
+using Todo.Cli.State;
 
 namespace Todo.Cli.Commands;
 
 /// <summary><c>render</c>: writes the manifests of a stack as YAML.</summary>
 internal static class RenderCommand
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>Makes the command.</summary>
     internal static Command Create(Workspace workspace, IAnsiConsole console, TextWriter standardOutput)
     {
@@ -46,12 +45,8 @@ internal static class RenderCommand
             folder.Create();
             foreach (var (index, manifest) in manifests.Index())
             {
-                await using var file = new StreamWriter(Path.Combine(folder.FullName, FileNameOf(index, manifest)), new FileStreamOptions
-                {
-                    Mode = FileMode.Create,
-                    Access = FileAccess.Write,
-                    UnixCreateMode = OwnerOnly,
-                });
+                await using var file = new StreamWriter(
+                    Path.Combine(folder.FullName, FileNameOf(index, manifest)), FileModes.OwnerOnly(FileMode.Create));
                 await file.WriteAsync(ManifestYaml.Of(manifest).AsMemory(), cancellation);
             }
         }

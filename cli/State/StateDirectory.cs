@@ -9,16 +9,16 @@ namespace Todo.Cli.State;
 /// </summary>
 internal sealed partial class StateDirectory
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     internal StateDirectory(string path) => Path = path;
 
     /// <summary>The folder itself.</summary>
     public string Path { get; }
 
     /// <summary>What Docker Compose runs.</summary>
-    public string ComposeFile => In("compose.yaml");
+    public string ComposeFile => In("compose.json");
+
+    /// <summary>The same, as earlier versions wrote it: <c>down</c> takes what it names down as well.</summary>
+    public string EarlierComposeFile => In("compose.yaml");
 
     /// <summary>The folder of the files that containers mount.</summary>
     public string Files => In("files");
@@ -58,11 +58,7 @@ internal sealed partial class StateDirectory
     }
 
     /// <summary>Makes the folder when it is missing, and shuts it to everybody else in any case.</summary>
-    public void Create()
-    {
-        Directory.CreateDirectory(Path, OwnerOnly);
-        File.SetUnixFileMode(Path, OwnerOnly);
-    }
+    public void Create() => FileModes.CreateOwnerOnlyFolder(Path);
 
     /// <summary>Writes a file so that a reader finds the old content or the new, never a part, and only the owner can read it.</summary>
     public void Write(string path, string content)
@@ -70,7 +66,7 @@ internal sealed partial class StateDirectory
         Create();
         var next = $"{path}.next";
         File.Delete(next);
-        using (var stream = new FileStream(next, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerFile }))
+        using (var stream = new FileStream(next, FileModes.OwnerOnly(FileMode.CreateNew)))
         using (var writer = new StreamWriter(stream))
         {
             writer.Write(content);

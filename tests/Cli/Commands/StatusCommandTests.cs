@@ -3,6 +3,9 @@ using System.Net;
 using Todo.Cli;
 using Todo.Cli.Commands;
 using Todo.Cli.Errors;
+using Todo.Cli.Evaluation;
+using Todo.Cli.Targets;
+using Todo.Cli.Targets.Docker;
 using Todo.Tests.Cli.Targets.Docker;
 
 namespace Todo.Tests.Cli.Commands;
@@ -120,7 +123,8 @@ public sealed class StatusCommandTests
     private async Task<(int ExitCode, string Output)> StatusAsync(params string[] arguments)
     {
         using var output = new StringWriter();
-        var exitCode = await StatusCommand.Create(_machine.Console, output, _machine.Machine)
+        var workspace = new Workspace(TestContext.CurrentContext.WorkDirectory, _ => null);
+        var exitCode = await StatusCommand.Create(workspace, _machine.Console, output, new TargetRegistry(new DockerTarget(_machine.Machine, _machine.Console)))
             .Parse(arguments)
             .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         return (exitCode, output.ToString());

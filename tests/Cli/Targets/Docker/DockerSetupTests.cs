@@ -1,5 +1,6 @@
 using Todo.Cli;
 using Todo.Cli.Errors;
+using Todo.Cli.Targets;
 using Todo.Cli.Targets.Docker;
 
 namespace Todo.Tests.Cli.Targets.Docker;
@@ -29,7 +30,7 @@ public sealed class DockerSetupTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(_machine.Calls, Is.EqualTo(new[] { "docker version --format {{.Server.Version}}", "docker compose version", "docker-compose version" }));
+            Assert.That(_machine.Calls, Is.EqualTo(new[] { "docker version --format {{.Server.Version}}", "docker compose version", "docker-compose version", "docker context inspect --format {{.Endpoints.docker.Host}}" }));
             Assert.That(_machine.Printed, Is.Empty);
         });
     }
@@ -39,8 +40,8 @@ public sealed class DockerSetupTests
     {
         _machine.Lacks("docker");
         _machine.On("apt-cache show docker-cli", 100, "E: No packages found");
-        _machine.On("env DEBIAN_FRONTEND=noninteractive apt-get --quiet update", "");
-        _machine.On("env DEBIAN_FRONTEND=noninteractive apt-get --quiet install", (_, _) =>
+        _machine.On("env DEBIAN_FRONTEND=noninteractive setsid --wait apt-get --quiet update", "");
+        _machine.On("env DEBIAN_FRONTEND=noninteractive setsid --wait apt-get --quiet install", (_, _) =>
         {
             _machine.On("docker version", "20.10\n");
             _machine.On("docker-compose version", "1.29\n");
@@ -51,7 +52,7 @@ public sealed class DockerSetupTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(_machine.Calls, Does.Contain("env DEBIAN_FRONTEND=noninteractive apt-get --quiet install --yes --no-install-recommends docker.io docker-compose"));
+            Assert.That(_machine.Calls, Does.Contain("env DEBIAN_FRONTEND=noninteractive setsid --wait apt-get --quiet install --yes --no-install-recommends docker.io docker-compose"));
             Assert.That(_machine.Printed, Is.EqualTo(
                 "Installing Docker from this machine's package sources: apt-get install --yes docker.io docker-compose\n"));
         });
@@ -71,7 +72,7 @@ public sealed class DockerSetupTests
 
         await EnsureAsync(yes: true);
 
-        Assert.That(_machine.Calls, Does.Contain("env DEBIAN_FRONTEND=noninteractive apt-get --quiet install --yes --no-install-recommends docker.io docker-cli docker-compose"));
+        Assert.That(_machine.Calls, Does.Contain("env DEBIAN_FRONTEND=noninteractive setsid --wait apt-get --quiet install --yes --no-install-recommends docker.io docker-compose docker-cli"));
     }
 
     [Test]
@@ -119,7 +120,7 @@ public sealed class DockerSetupTests
     public void An_installation_that_fails_says_why()
     {
         _machine.Lacks("docker");
-        _machine.On("env DEBIAN_FRONTEND=noninteractive apt-get --quiet update", 100, "E: The repository does not have a Release file.");
+        _machine.On("env DEBIAN_FRONTEND=noninteractive setsid --wait apt-get --quiet update", 100, "E: The repository does not have a Release file.");
 
         Assert.That(Mistake(yes: true), Is.EqualTo(
             "apt-get update failed (exit code 100). Its last lines:\n  E: The repository does not have a Release file.\nCheck the package sources in /etc/apt and the network, then run ./todo up again."));
@@ -232,5 +233,5 @@ public sealed class DockerSetupTests
     }
 
     private Task<ComposeCli> EnsureAsync(bool yes = false) =>
-        new DockerSetup(_machine.Machine.Processes, _machine.Console, _machine.Machine.Host).EnsureAsync(yes, _folder.State, CancellationToken.None);
+        new DockerSetup(_machine.Machine, _machine.Console, new Consent(_machine.Console, yes)).EnsureAsync(_folder.State, CancellationToken.None);
 }
