@@ -58,6 +58,60 @@ public sealed class DockerImagesTests : DockerUpFixture
     }
 
     [Test]
+    public void On_a_closed_network_nothing_is_installed_without_asking()
+    {
+        NeedsMmdebstrap();
+
+        Assert.That(Mistake(), Is.EqualTo(
+            "mmdebstrap is not installed, and without a terminal nobody can be asked. To have it installed: ./todo up --yes\n"
+            + "or install it yourself: apt-get install --yes mmdebstrap"));
+        Assert.That(Machine.Calls, Has.None.StartsWith("env").And.None.EqualTo("bash app-images/base/build.sh todo-debian:trixie"));
+    }
+
+    [Test]
+    public async Task On_a_closed_network_what_makes_the_base_image_is_installed_when_told_to()
+    {
+        NeedsMmdebstrap();
+        Machine.On("env", "");
+        Machine.On("docker build", "");
+
+        await UpAsync(yes: true);
+
+        Assert.That(
+            Machine.Calls.SkipWhile(call => !call.StartsWith("env", StringComparison.Ordinal)).Take(3),
+            Is.EqualTo(new[]
+            {
+                "env DEBIAN_FRONTEND=noninteractive setsid --wait apt-get --quiet update",
+                "env DEBIAN_FRONTEND=noninteractive setsid --wait apt-get --quiet install --yes --no-install-recommends mmdebstrap",
+                "bash app-images/base/build.sh todo-debian:trixie",
+            }));
+    }
+
+    [Test]
+    public void On_a_closed_network_a_machine_without_Debian_packages_can_build_nothing()
+    {
+        NeedsMmdebstrap();
+        Machine.Host = Machine.Host with { HasApt = false };
+
+        Assert.That(Mistake(), Is.EqualTo(
+            "Docker Hub does not answer. Without it, images are made from Debian's packages, which takes a machine with Debian or Ubuntu.\n"
+            + "Check this machine's network and proxy (HTTPS_PROXY), then run ./todo up again."));
+    }
+
+    [TestCase(true, 1)]
+    [TestCase(false, 0)]
+    public async Task The_script_that_makes_digests_repeat_themselves_runs_on_Linux_only(bool isLinux, int times)
+    {
+        Missing("todo-list-backend");
+        Machine.Host = Machine.Host with { IsLinux = isLinux };
+        Machine.On("docker build", "");
+
+        await UpAsync();
+
+        Assert.That(Machine.Calls.Count(call => call == "bash app-images/base/normalize.sh todo-list-backend:v1.0.0"), Is.EqualTo(times));
+    }
+
+    [Test]
     public void A_build_that_fails_says_why()
     {
         Missing("todo-list-backend");
@@ -108,5 +162,12 @@ public sealed class DockerImagesTests : DockerUpFixture
 
         Assert.That(Mistake(), Is.EqualTo(
             "'Backend:1' is not an image reference: it takes a name in lower case and a tag of letters, digits, '.', '_' and '-', such as todo-list-backend:v1.0.0."));
+    }
+
+    private void NeedsMmdebstrap()
+    {
+        Machine.Registry = () => throw new HttpRequestException("no route to host");
+        Missing("todo-list-backend");
+        Machine.On("bash app-images/base/build.sh --needs", "mmdebstrap\n");
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Todo.Cli.Evaluation;
 using Todo.Cli.State;
 
@@ -30,6 +31,32 @@ public sealed class DockerUpTests : DockerUpFixture
         await UpAsync();
 
         Assert.That(Machine.Printed, Does.Match(@"Nothing changed; stack local is up and ready \(\d+\.\d s\)\.\nOpen http://localhost:30080\n$"));
+    }
+
+    [Test]
+    public async Task Asks_whether_a_container_is_ready_at_the_port_that_Docker_publishes_for_it()
+    {
+        var asked = new List<Uri>();
+        Machine.Up = () => Machine.Containers.Add(new PlayedContainer("backend") { ReadyPort = 49153 });
+        Machine.Ready = address =>
+        {
+            asked.Add(address);
+            return new HttpResponseMessage(HttpStatusCode.OK);
+        };
+
+        await UpAsync();
+
+        Assert.That(asked.Distinct(), Is.EqualTo(new[] { new Uri("http://127.0.0.1:49153/ready") }));
+    }
+
+    [Test]
+    public async Task The_file_of_an_earlier_version_is_replaced()
+    {
+        Folder.State.Write(Folder.State.EarlierComposeFile, "services: {}\n");
+
+        await UpAsync();
+
+        Assert.That((File.Exists(Folder.State.ComposeFile), File.Exists(Folder.State.EarlierComposeFile)), Is.EqualTo((true, false)));
     }
 
     [Test]

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Todo.Infra.Values;
 
 namespace Todo.Cli.Targets.Docker.Compose.Translation;
 
@@ -31,10 +30,9 @@ internal sealed class WorkloadTranslator(
     /// <summary>The container, and the name by which the others reach it: that of the Service in front, or its own.</summary>
     public KeyValuePair<string, ComposeService> Translate()
     {
-        var labels = Manifest.TextsOf(_spec["template"]["metadata"]["labels"]);
-        var names = services.Where(service => service.Selects(labels)).OrderBy(service => service.Name, StringComparer.Ordinal).ToList();
         var ports = PortTranslator.NamedPorts(_container);
         var probes = new ProbeTranslator(_container, ports);
+        var connections = new ConnectionTranslator(Manifest.TextsOf(_spec["template"]["metadata"]["labels"]), services, ports);
         var service = new ComposeService
         {
             Image = _container["image"].Text!,
@@ -44,35 +42,17 @@ internal sealed class WorkloadTranslator(
             Environment = EnvironmentTranslator.Translate(_container, manifests, manifest),
             Tmpfs = _volumes.Tmpfs(),
             Volumes = _volumes.Mounts(),
-            Cpus = (double?)Limit("cpu")?.Amount,
-            MemLimit = Limit("memory") is { } memory ? Size.Of(memory) : null,
             Healthcheck = probes.Healthcheck(),
             StopGracePeriod = _pod["terminationGracePeriodSeconds"].Number is { } seconds ? ComposeTime.Seconds(seconds) : null,
-            DependsOn = services
-                .Where(other => labels.ContainsKey(Names.ClientLabelOf(other.Name)))
-                .ToImmutableSortedDictionary(other => other.Name, _ => ComposeDependency.Started, StringComparer.Ordinal),
-            Ports = WithReadyPort([.. names.SelectMany(name => name.PublishedPorts(ports))], probes.ReadyPort),
-            Networks = NetworksOf([.. names.Skip(1).Select(other => other.Name)]),
             Labels = probes.Labels().Add(Labels.Stack, stack),
         };
+        service = connections.Apply(service, probes.ReadyPort);
+        service = LimitTranslator.Apply(service, _container);
+        service = SecurityTranslator.Apply(service, _pod["securityContext"], _container["securityContext"]);
         SettleWhatDockerHasAnyway();
         ListWhatDockerLacks(probes);
-        return KeyValuePair.Create(
-            names.FirstOrDefault()?.Name ?? manifest.Name,
-            SecurityTranslator.Apply(service, _pod["securityContext"], _container["securityContext"]));
+        return KeyValuePair.Create(connections.Name ?? manifest.Name, service);
     }
-
-    private static ImmutableArray<ComposePort> WithReadyPort(ImmutableArray<ComposePort> ports, int? ready) =>
-        ready is not { } port || ports.Any(published => published.Target == port) ? ports : ports.Add(new ComposePort(null, port));
-
-    private static ImmutableSortedDictionary<string, ComposeNetwork> NetworksOf(ImmutableArray<string> aliases)
-    {
-        var none = ImmutableSortedDictionary<string, ComposeNetwork>.Empty;
-        return aliases.IsEmpty ? none : none.Add(ComposeNetwork.Default, new ComposeNetwork(aliases));
-    }
-
-    private Quantity? Limit(string resource) =>
-        _container["resources"]["limits"][resource].Text is { } text ? Quantity.Parse(text) : null;
 
     private void SettleWhatDockerHasAnyway()
     {
