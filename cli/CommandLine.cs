@@ -6,6 +6,8 @@ using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
 using Todo.Cli.Settings;
 using Todo.Cli.State;
+using Todo.Cli.Targets;
+using Todo.Cli.Targets.Docker;
 using Todo.Infra.Settings;
 
 namespace Todo.Cli;
@@ -25,6 +27,8 @@ internal static class CommandLine
             var exitCode = await call.InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
+                // An installation of packages is finished even after Ctrl-C, which takes longer than the 2 s that are given otherwise.
+                ProcessTerminationTimeout = TimeSpan.FromMinutes(10),
                 Output = around.Output.Profile.Out.Writer,
                 Error = around.Errors.Profile.Out.Writer,
             });
@@ -54,14 +58,15 @@ internal static class CommandLine
             StateDirectory.RootOf(around.Environment, around.Home),
             around.Errors.WriteLine,
             around.Services);
+        var targets = new TargetRegistry(new DockerTarget(around.Machine, around.Output));
         var output = around.Output.Profile.Out.Writer;
         return new RootCommand("Runs the todo application without Pulumi: the same program, the same settings, on Docker")
         {
-            PreviewCommand.Create(workspace, around.Output),
+            PreviewCommand.Create(workspace, around.Output, targets),
             RenderCommand.Create(workspace, around.Errors, output),
-            UpCommand.Create(workspace, around.Output, around.Machine),
-            StatusCommand.Create(workspace, around.Output, output, around.Machine),
-            DownCommand.Create(workspace, around.Output, around.Machine),
+            UpCommand.Create(workspace, around.Output, targets),
+            StatusCommand.Create(workspace, around.Output, output, targets),
+            DownCommand.Create(workspace, around.Output, targets),
         };
     }
 }

@@ -102,7 +102,12 @@ internal sealed class Trap : IDisposable
     // On Windows a program is found by its .exe alone; there DOCKER_HOST has to do.
     private void WritePrograms()
     {
-        foreach (var program in OperatingSystem.IsWindows() ? [] : Programs)
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        foreach (var program in Programs)
         {
             var file = Path.Combine(ProgramFolder, program);
             Write(file, $"#!/bin/sh\necho \"{program} $*\" >>'{CallsFile}'\necho 'no test may call {program}' >&2\nexit 1\n");

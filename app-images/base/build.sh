@@ -2,9 +2,13 @@
 # Makes the base image of the closed-network builds: Debian trixie with apt, and the certificate authorities this
 # machine trusts, so that apt and npm reach their mirrors during a build. Nothing of it goes into a final image as it is.
 #
-#   build.sh [TAG]        TAG defaults to todo-debian:trixie; one that this recipe has made already is used as it is.
+#   build.sh [--needs] [TAG]   TAG defaults to todo-debian:trixie; one that this recipe has made already is used as it is.
+#
+# With --needs it makes nothing and prints the package that has to be installed first, if any.
 set -euo pipefail
 
+only_needs=false
+if [ "${1:-}" = --needs ]; then only_needs=true && shift; fi
 tag=${1:-todo-debian:trixie}
 suite=trixie
 epoch=1735689600 # one fixed date, so that the same packages give the same layer
@@ -14,16 +18,15 @@ fail() { say "base image: $*"; exit 1; }
 
 recipe=$(sha256sum <"$0" | cut -c1-12)
 if [ "$(docker image inspect -f '{{index .Config.Labels "recipe"}}' "$tag" 2>/dev/null)" = "$recipe" ]; then
-  say "base image: $tag is already there; to make it anew: docker rmi $tag && $0 $tag"
+  $only_needs || say "base image: $tag is already there; to make it anew: docker rmi $tag && $0 $tag"
   exit 0
 fi
 
 if ! command -v mmdebstrap >/dev/null; then
-  [ "$(id -u)" = 0 ] || fail "mmdebstrap is missing; install it: sudo apt-get install mmdebstrap"
-  say "base image: installing mmdebstrap from Debian's packages"
-  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends mmdebstrap; } >&2 ||
-    fail "mmdebstrap could not be installed; the reason is above"
+  if $only_needs; then echo mmdebstrap && exit 0; fi
+  fail "mmdebstrap is missing; install it: sudo apt-get install mmdebstrap"
 fi
+if $only_needs; then exit 0; fi
 
 # The mirror that this machine takes a suite from; nothing when its settings name none.
 mirror() {

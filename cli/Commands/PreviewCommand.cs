@@ -3,6 +3,7 @@ using Spectre.Console;
 using Todo.Cli.Comparison;
 using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
+using Todo.Cli.Targets;
 
 namespace Todo.Cli.Commands;
 
@@ -10,20 +11,26 @@ namespace Todo.Cli.Commands;
 internal static class PreviewCommand
 {
     /// <summary>Makes the command.</summary>
-    internal static Command Create(Workspace workspace, IAnsiConsole console)
+    internal static Command Create(Workspace workspace, IAnsiConsole console, TargetRegistry targets)
     {
         var stack = StackOption.Create();
+        var target = TargetOption.Create(targets);
         var expectNoChanges = new Option<bool>("--expect-no-changes")
         {
             Description = $"End with exit code {ExitCodes.ChangesFound} when there are changes",
         };
-        var command = new Command("preview", "Show what the next up would change, compared with the last one") { stack, expectNoChanges };
+        var command = new Command("preview", "Show what the next up would change, compared with the last one")
+        {
+            stack, target, expectNoChanges,
+        };
         command.SetAction(async (arguments, cancellation) =>
         {
             var name = arguments.GetValue(stack)!;
             var plan = await workspace.PreviewAsync(name, cancellation);
             var before = workspace.BaselineOf(name);
-            var changes = PlanComparison.Compare(before.Plan, plan);
+            var context = workspace.ContextOf(name, workspace.FindState(name));
+            var consequences = targets.Of(arguments.GetValue(target)!).ConsequencesOf(context, before.Plan, plan);
+            var changes = PlanComparison.Compare(before.Plan, plan, consequences);
             ChangeReport.Print(console, name, before.Description, changes);
             var found = changes.Any(change => change.Kind != ChangeKind.Same);
             return found && arguments.GetValue(expectNoChanges) ? ExitCodes.ChangesFound : ExitCodes.Done;

@@ -3,7 +3,8 @@ namespace Todo.Cli.State;
 /// <summary>A file that one holder at a time has open. The kernel keeps the lock, so it ends with the process, however that ends.</summary>
 internal static class FileLock
 {
-    private const int WouldBlock = 11;
+    // How the kernels say that another holds it: Linux and macOS (EWOULDBLOCK), Windows (sharing violation, lock violation).
+    private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     /// <summary>The lock, held until it is disposed; <see langword="null"/> while another holds it.</summary>
@@ -11,10 +12,10 @@ internal static class FileLock
     {
         try
         {
-            // FileShare.None is an exclusive flock(2): a second process, and a second holder in this one, is refused.
+            // FileShare.None is an exclusive flock(2), or Windows' own: a second process, and a second holder in this one, is refused.
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException exception) when (exception.HResult == WouldBlock)
+        catch (IOException exception) when (HeldByAnother.Contains(exception.HResult))
         {
             return null;
         }

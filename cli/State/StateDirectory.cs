@@ -17,7 +17,10 @@ internal sealed partial class StateDirectory
     public string Path { get; }
 
     /// <summary>What Docker Compose runs.</summary>
-    public string ComposeFile => In("compose.yaml");
+    public string ComposeFile => In("compose.json");
+
+    /// <summary>The same, as earlier versions wrote it: <c>down</c> takes what it names down as well.</summary>
+    public string EarlierComposeFile => In("compose.yaml");
 
     /// <summary>The folder of the files that containers mount.</summary>
     public string Files => In("files");

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Todo.Cli;
 using Todo.Cli.Errors;
 using Todo.Cli.Processes;
@@ -5,6 +6,7 @@ using Todo.Cli.Processes;
 namespace Todo.Tests.Cli;
 
 /// <summary>The built companion as a process: what it prints, and what it ends with.</summary>
+[UnsupportedOSPlatform("windows")]
 internal sealed class ProgramTests
 {
     private TemporaryFolder _folder = null!;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 
 namespace Todo.Tests.EndToEnd;
@@ -6,6 +7,7 @@ namespace Todo.Tests.EndToEnd;
 /// <summary>The local stack on a real Kubernetes: rendered, applied, used, and restarted under load.</summary>
 [TestFixture]
 [EndToEnd]
+[UnsupportedOSPlatform("windows")]
 public sealed partial class ClusterTests
 {
     private const string Namespace = "todo";

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Runtime.Versioning;
 using Todo.Cli.Processes;
 
 namespace Todo.Tests.EndToEnd;
 
 /// <summary>The real one-node Kubernetes that stands beside the repository on the project's own machines.</summary>
+[UnsupportedOSPlatform("windows")]
 internal sealed class OneNodeCluster : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Todo.Cli.Evaluation;
-using Todo.Cli.Targets.Docker.Compose;
+using Todo.Cli.Targets.Docker.Compose.Translation;
 using Todo.Infra;
 using Todo.Infra.Policies;
 using Todo.Infra.Services;
@@ -44,7 +44,7 @@ internal sealed class ServiceTests
     {
         var plan = await Stacks.EvaluateAsync(Repository.Root, "local", Services);
         var project = ComposeTranslator.Translate(plan, "/state/files").Project;
-        Assert.That(project.Services.Select(service => service.Name), Is.EqualTo(new[] { "database", "backend", "frontend", "sweeper" }));
+        Assert.That(project.Services.Select(service => service.Key), Is.EqualTo(new[] { "database", "backend", "frontend", "sweeper" }));
     }
 
     [Test]

@@ -1,39 +1,38 @@
 using Todo.Cli.Errors;
 using Todo.Cli.Processes;
-using Todo.Cli.Targets.Docker.Compose;
+using Todo.Cli.Targets.Docker.Compose.Translation;
 
 namespace Todo.Cli.Targets.Docker;
 
 /// <summary>Explains why Docker Compose failed.</summary>
-internal sealed class ComposeErrors(IProcessRunner processes, SecretMask mask)
+internal sealed class ComposeErrors(IProcessRunner processes, ComposeTranslation translation, string stack)
 {
     private const int ShownLines = 10;
 
     /// <summary>The error for the user.</summary>
-    public async Task<UserError> ExplainAsync(ProcessResult result, ComposeProject project, string stack, CancellationToken cancellation)
+    public async Task<UserError> ExplainAsync(ProcessResult result, CancellationToken cancellation)
     {
-        if (TakenPort(result, project) is { } port)
+        if (TakenPort(result) is { } port)
         {
             var holder = await new PortHolder(processes).FindAsync(port, cancellation);
             return new UserError(
                 ExitCodes.Failed,
-                $"Port {port} of this machine is taken{(holder is null ? "" : $": {holder} has it")}.\nEnd that, or take another port from 30000 to 32767: todo:nodePort in Pulumi.{stack}.yaml, then ./todo up --stack {stack}\nWho has it: ss -ltnp 'sport = :{port}'");
+                $"Port {port} of this machine is taken{(holder is null ? "" : $": {holder} has it")}.\nEnd that, or take another port from 30000 to 32767: todo:nodePort in Pulumi.{stack}.yaml, then ./todo up --stack {stack}\nWho has it: {PortHolder.Command(port)}");
         }
 
         return new UserError(
             ExitCodes.Failed,
             Has(result, "no space left on device")
                 ? "The disk is full, so Docker could not start the stack.\nSee what Docker keeps: docker system df\nFree what nothing uses: docker system prune\nThen run the same command again."
-                : $"Docker Compose failed (exit code {result.ExitCode}). Its last lines:\n{mask.Apply(result.Tail(ShownLines))}\nWhen that is mended, go on from here: ./todo up --stack {stack}");
+                : $"Docker Compose failed (exit code {result.ExitCode}). Its last lines:\n{new SecretMask(translation.Secrets).Apply(result.Tail(ShownLines))}\nWhen that is mended, go on from here: ./todo up --stack {stack}");
     }
 
-    private static int? TakenPort(ProcessResult result, ComposeProject project) =>
+    private int? TakenPort(ProcessResult result) =>
         Has(result, "address already in use") || Has(result, "port is already allocated")
-            ? project.Services
+            ? translation.Project.Services.Values
                 .SelectMany(service => service.Ports)
-                .Where(port => Has(result, $":{port.Machine}"))
-                .Select(port => (int?)port.Machine)
-                .FirstOrDefault()
+                .Select(port => port.Published)
+                .FirstOrDefault(port => port is not null && Has(result, $":{port}"))
             : null;
 
     private static bool Has(ProcessResult result, string text) => result.Text.Contains(text, StringComparison.OrdinalIgnoreCase);

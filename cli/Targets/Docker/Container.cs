@@ -30,20 +30,14 @@ internal sealed record Container
     /// <summary>What its healthcheck says: starting, healthy, unhealthy; <see langword="null"/> without one.</summary>
     public string? Health { get; init; }
 
-    /// <summary>Its address in the network of the project; <see langword="null"/> while it has none.</summary>
-    public string? Address { get; init; }
-
     /// <summary>The most memory it may use, in bytes; 0 without a limit.</summary>
     public required long MemoryLimit { get; init; }
 
-    /// <summary>The port of this machine that leads to it.</summary>
+    /// <summary>The port of this machine that was asked for: where a browser opens it.</summary>
     public int? PublishedPort { get; init; }
 
     /// <summary>Where it is asked whether it is ready; <see langword="null"/> when Docker asks.</summary>
-    public Uri? ReadyAt { get; init; }
-
-    /// <summary>How long that may take.</summary>
-    public TimeSpan ReadyTimeout { get; init; }
+    public Readiness? Readiness { get; init; }
 
     /// <summary>How long after its start it may take to be ready for the first time; <see langword="null"/> when nothing says.</summary>
     public TimeSpan? StartTime { get; init; }

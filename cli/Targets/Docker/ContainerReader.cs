@@ -12,7 +12,6 @@ internal static class ContainerReader
     {
         var state = node["State"]!;
         var labels = node["Config"]!["Labels"]!.AsObject();
-        var address = AddressOf(node["NetworkSettings"]!["Networks"] as JsonObject);
         return new Container
         {
             Id = Text(node["Id"])!,
@@ -24,23 +23,28 @@ internal static class ContainerReader
             Restarts = node["RestartCount"]!.GetValue<int>(),
             StartedAt = DateTimeOffset.Parse(Text(state["StartedAt"])!, CultureInfo.InvariantCulture),
             Health = Text(state["Health"]?["Status"]),
-            Address = address,
             MemoryLimit = node["HostConfig"]!["Memory"]!.GetValue<long>(),
+            // As asked for: what is published for the readiness probe alone asks for no port of its own, and Docker chooses one.
             PublishedPort = PortOf(node["HostConfig"]!["PortBindings"] as JsonObject),
-            ReadyAt = address is not null && labels.ContainsKey(Labels.ReadyPath)
-                ? new Uri($"http://{address}:{Text(labels[Labels.ReadyPort])}{Text(labels[Labels.ReadyPath])}")
-                : null,
-            ReadyTimeout = SecondsOf(labels[Labels.ReadyTimeout]) ?? TimeSpan.Zero,
+            Readiness = ReadinessOf(labels, node["NetworkSettings"]!["Ports"] as JsonObject),
             StartTime = SecondsOf(labels[Labels.StartSeconds]),
         };
     }
 
-    private static string? AddressOf(JsonObject? networks) => networks?
-        .Select(network => Text(network.Value?["IPAddress"]))
-        .FirstOrDefault(address => !string.IsNullOrEmpty(address));
+    private static Readiness? ReadinessOf(JsonObject labels, JsonObject? published)
+    {
+        if (Text(labels[Labels.ReadyPath]) is not { } path || Number(Text(labels[Labels.ReadyPort])) is not { } port)
+        {
+            return null;
+        }
 
-    private static int? PortOf(JsonObject? bindings) => bindings?
-        .SelectMany(binding => binding.Value as JsonArray ?? [])
+        var leadingThere = published?[$"{port}/tcp"] as JsonArray ?? [];
+        return new Readiness(path, port, PortOf(leadingThere), SecondsOf(labels[Labels.ReadyTimeout]) ?? TimeSpan.Zero);
+    }
+
+    private static int? PortOf(JsonObject? bindings) => PortOf((bindings ?? []).SelectMany(binding => binding.Value as JsonArray ?? []));
+
+    private static int? PortOf(IEnumerable<JsonNode?> bindings) => bindings
         .Select(binding => Number(Text(binding?["HostPort"])))
         .FirstOrDefault(port => port is not null);
 

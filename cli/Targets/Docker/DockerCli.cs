@@ -23,7 +23,7 @@ internal sealed class DockerCli(IProcessRunner processes)
     }
 
     /// <summary>Whether an image is on this machine.</summary>
-    /// <exception cref="UserError">The reference is none.</exception>
+    /// <exception cref="UserError">The text is not an image reference.</exception>
     public async Task<bool> HasImageAsync(string reference, CancellationToken cancellation)
     {
         var answer = await RunAsync(cancellation, "image", "inspect", "--format", "{{.Id}}", reference);
@@ -31,7 +31,7 @@ internal sealed class DockerCli(IProcessRunner processes)
             ? answer.Succeeded
             : throw new UserError(
                 ExitCodes.Failed,
-                $"'{reference}' is no reference of an image: a name in lower case and a tag of letters, digits, '.', '_' and '-', such as todo-list-backend:v1.0.0.");
+                $"'{reference}' is not an image reference: it takes a name in lower case and a tag of letters, digits, '.', '_' and '-', such as todo-list-backend:v1.0.0.");
     }
 
     /// <summary>Every container of a project, also those that stopped.</summary>
@@ -72,6 +72,13 @@ internal sealed class DockerCli(IProcessRunner processes)
     public async Task<string?> RootFolderAsync(CancellationToken cancellation)
     {
         var answer = await RunAsync(cancellation, "info", "--format", "{{.DockerRootDir}}");
+        return answer.Succeeded ? answer.Output.Trim() : null;
+    }
+
+    /// <summary>Where the daemon is reached, such as <c>unix:///var/run/docker.sock</c>; <see langword="null"/> when Docker does not say.</summary>
+    public async Task<string?> EndpointAsync(CancellationToken cancellation)
+    {
+        var answer = await RunAsync(cancellation, "context", "inspect", "--format", "{{.Endpoints.docker.Host}}");
         return answer.Succeeded ? answer.Output.Trim() : null;
     }
 

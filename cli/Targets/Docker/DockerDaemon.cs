@@ -21,7 +21,10 @@ internal sealed class DockerDaemon(IProcessRunner processes, IAnsiConsole consol
         "Docker runs, but this user may not use it. Either join the group docker (it has root's power) and log in again:\n  sudo usermod -aG docker $USER\nor run this command as root, with sudo.");
 
     /// <summary>The command by which a user starts the daemon.</summary>
-    public static string StartCommand(Host host) => host.HasSystemd ? "sudo systemctl start docker" : "sudo service docker start";
+    public static string StartCommand(Host host) =>
+        !host.IsLinux ? "open Docker Desktop, or: colima start"
+        : host.HasSystemd ? "sudo systemctl start docker"
+        : "sudo service docker start";
 
     /// <summary>Whether the daemon's program is on this machine.</summary>
     public async Task<bool> IsInstalledAsync(CancellationToken cancellation) =>
@@ -31,6 +34,12 @@ internal sealed class DockerDaemon(IProcessRunner processes, IAnsiConsole consol
     /// <exception cref="UserError">It cannot be started, or does not answer.</exception>
     public async Task StartAsync(StateDirectory state, CancellationToken cancellation)
     {
+        if (!host().IsLinux)
+        {
+            throw new UserError(
+                ExitCodes.Failed, $"Docker is not running. Start it, then run ./todo up again:\n  {StartCommand(host())}");
+        }
+
         if (!host().IsRoot)
         {
             throw new UserError(

@@ -5,8 +5,8 @@ namespace Todo.Cli.Targets.Docker;
 /// <param name="HasApt">Whether packages come from Debian or one of its children.</param>
 /// <param name="HasSystemd">Whether systemd runs.</param>
 /// <param name="HasDockerService">Whether Docker brought a service script for machines without systemd.</param>
-/// <param name="CanAsk">Whether somebody sits at a terminal and can answer.</param>
-internal sealed record Host(bool IsRoot, bool HasApt, bool HasSystemd, bool HasDockerService, bool CanAsk)
+/// <param name="IsLinux">Whether it is Linux: on macOS and Windows, Docker is a desktop program that users install and start.</param>
+internal sealed record Host(bool IsRoot, bool HasApt, bool HasSystemd, bool HasDockerService, bool IsLinux)
 {
     /// <summary>This machine, now: an installation changes it.</summary>
     public static Host Current() => new(
@@ -14,5 +14,5 @@ internal sealed record Host(bool IsRoot, bool HasApt, bool HasSystemd, bool HasD
         File.Exists("/usr/bin/apt-get"),
         Directory.Exists("/run/systemd/system"),
         File.Exists("/etc/init.d/docker"),
-        !Console.IsInputRedirected && !Console.IsOutputRedirected);
+        OperatingSystem.IsLinux());
 }

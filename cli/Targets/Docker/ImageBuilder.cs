@@ -5,60 +5,47 @@ using Spectre.Console;
 using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
 using Todo.Cli.Processes;
+using Todo.Infra.Values;
 
 namespace Todo.Cli.Targets.Docker;
 
 /// <summary>Builds images with <c>docker build</c>, be that the legacy builder, BuildKit or buildx.</summary>
-internal sealed class ImageBuilder(IProcessRunner processes, IAnsiConsole console, string repository)
+internal sealed class ImageBuilder(Machine machine, IAnsiConsole console, string repository)
 {
     private const int ShownLines = 20;
     private const int ShownColumns = 100;
-    private const string BaseImage = "todo-debian:trixie";
-    private const string BaseScript = "app-images/base/build.sh";
     private const string NormalizeScript = "app-images/base/normalize.sh";
 
-    private readonly DockerCli _docker = new(processes);
-
-    /// <summary>Those of the images that Docker does not have. A reference names its content, so one that is there is right.</summary>
-    public async Task<ImmutableArray<PlannedImage>> MissingAsync(IEnumerable<PlannedImage> images, CancellationToken cancellation)
-    {
-        var missing = ImmutableArray.CreateBuilder<PlannedImage>();
-        foreach (var image in images)
-        {
-            if (!await _docker.HasImageAsync(image.Reference, cancellation))
-            {
-                missing.Add(image);
-            }
-        }
-
-        return missing.ToImmutable();
-    }
-
-    /// <summary>Makes the base image of closed networks, from packages. The script leaves one alone that it has made before.</summary>
-    /// <exception cref="UserError">It cannot be made.</exception>
-    public Task MakeBaseAsync(CancellationToken cancellation) =>
-        RunAsync(BaseImage, cancellation, new ProcessCall("bash", BaseScript, BaseImage) { Folder = repository });
+    private readonly DockerCli _docker = new(machine.Processes);
 
     /// <summary>Builds an image.</summary>
     /// <exception cref="UserError">The build failed; its last lines are in the error.</exception>
-    public Task BuildAsync(PlannedImage image, CancellationToken cancellation)
+    public Task BuildAsync(PlannedImage image, ImageNetwork network, CancellationToken cancellation)
     {
         var arguments = image.BuildArguments.SelectMany(pair => new[] { "--build-arg", $"{pair.Key}={pair.Value}" });
-        // No container of a failed step stays. The host's network, so that package mirrors that only this machine reaches are reached.
-        ImmutableArray<string> options = ["--force-rm", "--network", "host", "--file", image.Dockerfile, .. arguments, "--tag", image.Reference];
-        var build = new ProcessCall(DockerCli.Program, ["build", .. options, image.Context]) { Folder = repository };
-        // The builder writes the time and its own version into the image; without them the same sources give the same digest.
-        var normalize = new ProcessCall("bash", NormalizeScript, image.Reference) { Folder = repository };
-        return RunAsync(image.Reference, cancellation, build, normalize);
+        // On a closed network packages may come from a mirror that only this machine itself reaches.
+        string[] hostNetwork = network == ImageNetwork.Closed ? ["--network", "host"] : [];
+        // No container of a failed step stays.
+        ImmutableArray<string> options = ["--force-rm", .. hostNetwork, "--file", image.Dockerfile, .. arguments, "--tag", image.Reference];
+        var build = InRepository(DockerCli.Program, ["build", .. options, image.Context]);
+        // The builder writes the time and its own version into the image; without them the same sources give the same digest. That
+        // matters to who compares images, not to who runs them; the script is for Linux.
+        var normalize = InRepository("bash", NormalizeScript, image.Reference);
+        return RunAsync(image.Reference, cancellation, machine.Host().IsLinux ? [build, normalize] : [build]);
     }
 
-    private async Task RunAsync(string what, CancellationToken cancellation, params IEnumerable<ProcessCall> calls)
+    /// <summary>A call that runs where the sources are.</summary>
+    public ProcessCall InRepository(string program, params ImmutableArray<string> arguments) => new(program, arguments) { Folder = repository };
+
+    /// <summary>Runs the steps that make an image, and shows how far they are.</summary>
+    /// <exception cref="UserError">A step failed; its last lines are in the error.</exception>
+    public async Task RunAsync(string what, CancellationToken cancellation, params IEnumerable<ProcessCall> calls)
     {
         var clock = Stopwatch.StartNew();
         console.WriteLine($"Building {what}");
         foreach (var call in calls)
         {
-            var result = await processes.RunAsync(call, Show, cancellation);
+            var result = await machine.Processes.RunAsync(call, Show, cancellation);
             if (!result.Succeeded)
             {
                 throw await ErrorAsync(what, call, result, cancellation);

@@ -6,7 +6,7 @@ namespace Todo.Cli.Targets.Docker;
 /// <param name="Processes">Runs programs.</param>
 /// <param name="Host">What decides how Docker gets onto it, asked anew each time.</param>
 /// <param name="Internet">Reaches the internet, through a proxy where one is set.</param>
-/// <param name="Containers">Reaches containers, which no proxy does.</param>
+/// <param name="Containers">Reaches the ports of this machine that lead to containers, which no proxy does.</param>
 internal sealed record Machine(IProcessRunner Processes, Func<Host> Host, HttpMessageInvoker Internet, HttpMessageInvoker Containers)
 {
     /// <summary>The machine that this process runs on.</summary>
@@ -14,6 +14,6 @@ internal sealed record Machine(IProcessRunner Processes, Func<Host> Host, HttpMe
         new ProcessRunner(),
         Docker.Host.Current,
         new HttpMessageInvoker(new SocketsHttpHandler()),
-        // Asked anew each time, as a container may have another address by then; and a redirection is an answer.
+        // No connection is kept, as the port may lead to another container by then; and a redirection is an answer.
         new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.Zero }));
 }

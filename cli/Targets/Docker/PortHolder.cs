@@ -8,6 +8,12 @@ internal sealed partial class PortHolder(IProcessRunner processes)
 {
     private const string DockersOwn = "docker-proxy";
 
+    /// <summary>The command by which a user finds out.</summary>
+    public static string Command(int port) =>
+        OperatingSystem.IsMacOS() ? $"lsof -nP -iTCP:{port} -sTCP:LISTEN"
+        : OperatingSystem.IsWindows() ? $"netstat -ano | findstr :{port}"
+        : $"ss -ltnp 'sport = :{port}'";
+
     /// <summary>Who it is, such as <c>the process nginx (4711)</c>; <see langword="null"/> when this user cannot see it.</summary>
     public async Task<string?> FindAsync(int port, CancellationToken cancellation)
     {

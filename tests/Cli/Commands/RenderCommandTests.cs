@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Todo.Cli.Commands;
 using Todo.Cli.Errors;
 using Todo.Tests.Cli.Targets.Docker;
@@ -5,6 +6,7 @@ using Todo.Tests.Cli.Targets.Docker;
 namespace Todo.Tests.Cli.Commands;
 
 [TestFixture]
+[UnsupportedOSPlatform("windows")]
 internal sealed class RenderCommandTests
 {
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -5,6 +5,8 @@ using Todo.Cli.Commands;
 using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
 using Todo.Infra;
+using Todo.Cli.Targets;
+using Todo.Cli.Targets.Docker;
 using Todo.Tests.Cli.Targets.Docker;
 
 namespace Todo.Tests.Cli.Commands;
@@ -61,6 +63,27 @@ public sealed class StatusCommandTests
             }));
         });
     }
+
+    [Test]
+    public async Task Tells_of_a_container_that_cannot_be_asked_and_shows_no_port_that_is_only_for_asking()
+    {
+        _machine.Containers[0] = new PlayedContainer("backend") { ReadyPort = null };
+        _machine.Containers.Add(new PlayedContainer("worker") { ReadyPort = 49153 });
+
+        await StatusAsync();
+
+        Assert.That(Lines(_machine.Printed)[1..], Is.EqualTo(new[]
+        {
+            "backend running no: GET /ready cannot be asked, as Docker does not publish port 8000 0        todo-list-backend:v1.0.0 -",
+            "worker  running yes                                                                  0        todo-list-worker:v1.0.0  -",
+        }));
+    }
+
+    [Test]
+    public void A_target_that_does_not_exist_is_answered_with_those_that_do() => Assert.That(
+        async () => await StatusAsync("--target", "dokcer"),
+        Throws.TypeOf<UserError>().With.Message.EqualTo("There is no target dokcer.\n    allowed: docker\n    run:     the same command with --target docker")
+            .And.Property(nameof(UserError.ExitCode)).EqualTo(ExitCodes.WrongUse));
 
     [Test]
     public async Task Says_what_to_run_when_nothing_is_there_and_fails()
@@ -129,7 +152,7 @@ public sealed class StatusCommandTests
     {
         using var output = new StringWriter();
         var workspace = new Workspace(_folder.Path, _ => null, _folder.Path, _ => { }, TodoStack.Services);
-        var exitCode = await StatusCommand.Create(workspace, _machine.Console, output, _machine.Machine)
+        var exitCode = await StatusCommand.Create(workspace, _machine.Console, output, new TargetRegistry(new DockerTarget(_machine.Machine, _machine.Console)))
             .Parse(arguments)
             .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         return (exitCode, output.ToString());

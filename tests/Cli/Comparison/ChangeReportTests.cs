@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Todo.Cli;
 using Todo.Cli.Comparison;
 using Todo.Cli.Evaluation;
+using Todo.Cli.Targets.Cluster;
 using Todo.Tests.Infra;
 
 namespace Todo.Tests.Cli.Comparison;
@@ -58,37 +59,6 @@ internal sealed class ChangeReportTests
         Assert.That(FieldComparison.Compare(before, after), Is.EqualTo(new[] { new FieldChange("m[1].p", "2", "3") }));
     }
 
-    [TestCase("Deployment", """{"spec":{"selector":{"matchLabels":{"a":"b"}}}}""", "its pods end")]
-    [TestCase("StatefulSet", """{"spec":{"serviceName":"other"}}""", "its pod ends; the volume with the data stays")]
-    [TestCase("Namespace", """{"metadata":{"name":"other"}}""", "everything in it is deleted, the data included")]
-    [TestCase("Service", """{"metadata":{"namespace":"other"}}""", "its address changes: connections break")]
-    public void What_cannot_be_changed_in_place_is_replaced_with_its_consequence(string kind, string changed, string consequence)
-    {
-        var before = Resource(kind, "backend", new JsonObject { ["metadata"] = new JsonObject { ["name"] = "backend" } });
-        var inputs = JsonNode.Parse(changed)!.AsObject();
-        inputs["metadata"] ??= new JsonObject { ["name"] = "backend" };
-        var change = PlanComparison.Compare(PlanOf(before), PlanOf(Resource(kind, "backend", inputs))).Single();
-        Assert.That((change.Kind, change.Consequence), Is.EqualTo((ChangeKind.Replace, consequence)));
-    }
-
-    [TestCase("Deployment", """{"spec":{"replicas":2}}""", "pods are added or taken away")]
-    [TestCase("Deployment", """{"spec":{"template":{"spec":{"x":1}}}}""", "pods are replaced one after the other; no request is lost")]
-    [TestCase("StatefulSet", """{"spec":{"template":{"spec":{"x":1}}}}""", "the pod restarts: the database is away for some seconds; its data stays")]
-    [TestCase("ConfigMap", """{"data":{"x":"y"}}""", null)]
-    [TestCase("Service", """{"spec":{"selector":{"matchLabels":"x"}}}""", null)]
-    public void What_can_be_changed_in_place_is_told_with_its_consequence(string kind, string changed, string? consequence)
-    {
-        var change = PlanComparison.Compare(PlanOf(Resource(kind, "backend", [])), PlanOf(Resource(kind, "backend", JsonNode.Parse(changed)!.AsObject()))).Single();
-        Assert.That((change.Kind, change.Consequence), Is.EqualTo((ChangeKind.Change, consequence)));
-    }
-
-    [Test]
-    public void What_is_no_longer_wanted_is_deleted_with_its_consequence()
-    {
-        var change = PlanComparison.Compare(PlanOf(Resource("StatefulSet", "database", [])), PlanOf()).Single();
-        Assert.That((change.Kind, change.Consequence), Is.EqualTo((ChangeKind.Delete, "its pod ends; the volume with the data stays")));
-    }
-
     [Test]
     public void A_list_entry_is_told_apart_by_its_name()
     {
@@ -107,7 +77,7 @@ internal sealed class ChangeReportTests
     private static string Report(Plan? before, Plan after)
     {
         using var writer = new StringWriter();
-        ChangeReport.Print(ConsoleFactory.Create(writer, isRedirected: true), "local", "the last up", PlanComparison.Compare(before, after));
+        ChangeReport.Print(ConsoleFactory.Create(writer, isRedirected: true), "local", "the last up", PlanComparison.Compare(before, after, new ClusterConsequences()));
         return writer.ToString();
     }
 

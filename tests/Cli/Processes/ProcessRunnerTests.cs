@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Todo.Cli.Processes;
 
 namespace Todo.Tests.Cli.Processes;
 
 [TestFixture]
+[UnsupportedOSPlatform("windows")]
 public sealed class ProcessRunnerTests
 {
     private readonly ProcessRunner _runner = new();

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Todo.Cli;
 using Todo.Cli.Errors;
 using Todo.Cli.State;
@@ -16,6 +17,7 @@ public sealed class StateDirectoryTests
     public void DeleteFolder() => _folder.Dispose();
 
     [Test]
+    [UnsupportedOSPlatform("windows")]
     public void Only_its_owner_may_enter_it()
     {
         _folder.State.Create();
@@ -24,6 +26,7 @@ public sealed class StateDirectoryTests
     }
 
     [Test]
+    [UnsupportedOSPlatform("windows")]
     public void One_that_others_could_enter_is_shut_again()
     {
         _folder.State.Create();
@@ -35,6 +38,7 @@ public sealed class StateDirectoryTests
     }
 
     [Test]
+    [UnsupportedOSPlatform("windows")]
     public void Only_its_owner_may_read_a_file_in_it()
     {
         var state = _folder.State;

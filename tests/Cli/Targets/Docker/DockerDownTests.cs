@@ -2,6 +2,7 @@ using Todo.Cli;
 using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
 using Todo.Cli.State;
+using Todo.Cli.Targets;
 using Todo.Cli.Targets.Docker;
 
 namespace Todo.Tests.Cli.Targets.Docker;
@@ -16,7 +17,7 @@ public sealed class DockerDownTests
     public void Prepare()
     {
         _folder = new TemporaryFolder();
-        _folder.State.Write(_folder.State.ComposeFile, "services: {}\n");
+        _folder.State.Write(_folder.State.ComposeFile, "{}");
         _folder.State.Write(_folder.State.Secrets, "{}");
         _machine = new PlayedMachine();
         _machine.Containers.Add(new PlayedContainer("backend"));
@@ -96,6 +97,17 @@ public sealed class DockerDownTests
     }
 
     [Test]
+    public async Task Takes_down_what_an_earlier_version_brought_up()
+    {
+        File.Move(_folder.State.ComposeFile, _folder.State.EarlierComposeFile);
+
+        await DownAsync();
+
+        Assert.That(
+            _machine.Calls[^1], Is.EqualTo($"docker-compose --project-name todo-local --file {_folder.State.EarlierComposeFile} down --remove-orphans"));
+    }
+
+    [Test]
     public async Task Works_where_there_is_no_Docker()
     {
         _machine.Lacks("docker");
@@ -166,7 +178,11 @@ public sealed class DockerDownTests
         return error.Message;
     }
 
-    private Task DownAsync(bool deleteData = false, bool yes = false) =>
-        new DockerDown(_machine.Machine, _machine.Console, _folder.State, _ => Task.FromResult(Some.Plan(Some.Deployment("backend"))))
-            .RunAsync("local", deleteData, yes, CancellationToken.None);
+    private Task DownAsync(bool deleteData = false, bool yes = false)
+    {
+        var stack = new StackContext(
+            "local", _folder.State, () => Repository.Root, (_, _) => Task.FromResult(Some.Plan(Some.Deployment("backend"))));
+        return new StackDown(new DockerTarget(_machine.Machine, _machine.Console), _machine.Console, new Consent(_machine.Console, yes))
+            .RunAsync(stack, deleteData, CancellationToken.None);
+    }
 }

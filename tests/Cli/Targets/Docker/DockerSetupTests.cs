@@ -1,5 +1,6 @@
 using Todo.Cli;
 using Todo.Cli.Errors;
+using Todo.Cli.Targets;
 using Todo.Cli.Targets.Docker;
 
 namespace Todo.Tests.Cli.Targets.Docker;
@@ -29,7 +30,7 @@ public sealed class DockerSetupTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(_machine.Calls, Is.EqualTo(new[] { "docker version --format {{.Server.Version}}", "docker compose version", "docker-compose version" }));
+            Assert.That(_machine.Calls, Is.EqualTo(new[] { "docker version --format {{.Server.Version}}", "docker compose version", "docker-compose version", "docker context inspect --format {{.Endpoints.docker.Host}}" }));
             Assert.That(_machine.Printed, Is.Empty);
         });
     }
@@ -39,8 +40,8 @@ public sealed class DockerSetupTests
     {
         _machine.Lacks("docker");
         _machine.On("apt-cache show docker-cli", 100, "E: No packages found");
-        _machine.On("env DEBIAN_FRONTEND=noninteractive apt-get --quiet update", "");
-        _machine.On("env DEBIAN_FRONTEND=noninteractive apt-get --quiet install", (_, _) =>
+        _machine.On("env DEBIAN_FRONTEND=noninteractive setsid --wait apt-get --quiet update", "");
+        _machine.On("env DEBIAN_FRONTEND=noninteractive setsid --wait apt-get --quiet install", (_, _) =>
         {
             _machine.On("docker version", "20.10\n");
             _machine.On("docker-compose version", "1.29\n");
@@ -51,7 +52,7 @@ public sealed class DockerSetupTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(_machine.Calls, Does.Contain("env DEBIAN_FRONTEND=noninteractive apt-get --quiet install --yes --no-install-recommends docker.io docker-compose"));
+            Assert.That(_machine.Calls, Does.Contain("env DEBIAN_FRONTEND=noninteractive setsid --wait apt-get --quiet install --yes --no-install-recommends docker.io docker-compose"));
             Assert.That(_machine.Printed, Is.EqualTo(
                 "Installing Docker from this machine's package sources: apt-get install --yes docker.io docker-compose\n"));
         });
@@ -71,7 +72,7 @@ public sealed class DockerSetupTests
 
         await EnsureAsync(yes: true);
 
-        Assert.That(_machine.Calls, Does.Contain("env DEBIAN_FRONTEND=noninteractive apt-get --quiet install --yes --no-install-recommends docker.io docker-cli docker-compose"));
+        Assert.That(_machine.Calls, Does.Contain("env DEBIAN_FRONTEND=noninteractive setsid --wait apt-get --quiet install --yes --no-install-recommends docker.io docker-compose docker-cli"));
     }
 
     [Test]
@@ -119,7 +120,7 @@ public sealed class DockerSetupTests
     public void An_installation_that_fails_says_why()
     {
         _machine.Lacks("docker");
-        _machine.On("env DEBIAN_FRONTEND=noninteractive apt-get --quiet update", 100, "E: The repository does not have a Release file.");
+        _machine.On("env DEBIAN_FRONTEND=noninteractive setsid --wait apt-get --quiet update", 100, "E: The repository does not have a Release file.");
 
         Assert.That(Mistake(yes: true), Is.EqualTo(
             "apt-get update failed (exit code 100). Its last lines:\n  E: The repository does not have a Release file.\nCheck the package sources in /etc/apt and the network, then run ./todo up again."));
@@ -215,6 +216,88 @@ public sealed class DockerSetupTests
     }
 
     [Test]
+    public void Packages_that_were_left_half_installed_say_how_to_finish_them()
+    {
+        _machine.Lacks("docker");
+        _machine.On("env", 100, "E: dpkg was interrupted, you must manually run 'dpkg --configure -a' to correct the problem.");
+
+        Assert.That(Mistake(yes: true), Does.EndWith(
+            "\nSome packages are only half installed. Finish them, then run ./todo up again: sudo dpkg --configure -a"));
+    }
+
+    [Test]
+    public void Ctrl_C_lets_an_installation_finish_and_begins_no_other()
+    {
+        using var cancellation = new CancellationTokenSource();
+        _machine.Lacks("docker");
+        _machine.On("env DEBIAN_FRONTEND=noninteractive setsid --wait apt-get --quiet update", async (_, stop) =>
+        {
+            await cancellation.CancelAsync();
+            Assert.That(stop.IsCancellationRequested, Is.False, "the package manager is not to be killed");
+            return PlayedMachine.Succeeded("");
+        });
+
+        Assert.That(async () => await EnsureAsync(yes: true, cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
+        Assert.Multiple(() =>
+        {
+            Assert.That(_machine.Printed, Does.EndWith("docker-compose\nFinishing the installation first.\n"));
+            Assert.That(_machine.Calls[^1], Does.EndWith("apt-get --quiet update"));
+        });
+    }
+
+    [TestCase("docker", "Docker")]
+    [TestCase("docker-compose", "Docker Compose")]
+    public void On_macOS_and_Windows_users_install_Docker_themselves(string program, string name)
+    {
+        _machine.Host = _machine.Host with { IsLinux = false, HasApt = false };
+        _machine.Lacks(program);
+
+        Assert.That(Mistake(yes: true), Is.EqualTo(
+            $"{name} is not installed. Install Docker Desktop or, on macOS, Colima; start it, then run ./todo up again:\n"
+            + "  https://docs.docker.com/desktop/\n  brew install colima docker docker-compose && colima start"));
+    }
+
+    [Test]
+    public void On_macOS_and_Windows_users_start_Docker_themselves()
+    {
+        _machine.Host = _machine.Host with { IsLinux = false, HasApt = false };
+        _machine.On("docker version", 1, NotRunning);
+
+        Assert.That(Mistake(yes: true), Is.EqualTo("Docker is not running. Start it, then run ./todo up again:\n  open Docker Desktop, or: colima start"));
+    }
+
+    [TestCase("ssh://me@box")]
+    [TestCase("tcp://192.168.49.2:2376")]
+    public void A_Docker_on_another_machine_is_refused_with_the_way_back(string endpoint)
+    {
+        _machine.On("docker context inspect", $"{endpoint}\n");
+
+        Assert.That(Mistake(), Is.EqualTo(
+            $"Docker runs on another machine ({endpoint}), where the stack would miss the files of this one, and its ports could not be opened from here.\n"
+            + "Use a Docker on this machine: unset DOCKER_HOST, or docker context use default\n"
+            + "To leave Minikube's Docker: eval \"$(minikube docker-env --unset)\""));
+    }
+
+    [TestCase("unix:///Users/me/.colima/default/docker.sock")]
+    [TestCase("npipe:////./pipe/dockerDesktopLinuxEngine")]
+    [TestCase("tcp://localhost:2375")]
+    [TestCase("")]
+    public void A_Docker_whose_ports_open_on_this_machine_will_do(string endpoint)
+    {
+        _machine.On("docker context inspect", $"{endpoint}\n");
+
+        Assert.That(async () => await EnsureAsync(), Throws.Nothing);
+    }
+
+    [Test]
+    public void A_Docker_that_does_not_say_where_it_runs_will_do()
+    {
+        _machine.On("docker context inspect", 1, "docker: 'context' is not a docker command.");
+
+        Assert.That(async () => await EnsureAsync(), Throws.Nothing);
+    }
+
+    [Test]
     public void Compose_that_is_installed_and_still_does_not_answer_is_named()
     {
         _machine.On("docker-compose version", 1, "Traceback");
@@ -231,6 +314,6 @@ public sealed class DockerSetupTests
         return error.Message;
     }
 
-    private Task<ComposeCli> EnsureAsync(bool yes = false) =>
-        new DockerSetup(_machine.Machine.Processes, _machine.Console, _machine.Machine.Host).EnsureAsync(yes, _folder.State, CancellationToken.None);
+    private Task<ComposeCli> EnsureAsync(bool yes = false, CancellationToken cancellation = default) =>
+        new DockerSetup(_machine.Machine, _machine.Console, new Consent(_machine.Console, yes)).EnsureAsync(_folder.State, cancellation);
 }

@@ -23,6 +23,9 @@ internal sealed record PlayedContainer(string Service)
 
     public int? Port { get; init; }
 
+    /// <summary>The port of the machine that Docker chose for the readiness probe.</summary>
+    public int? ReadyPort { get; init; } = 32768;
+
     /// <summary>As <c>docker inspect</c> describes it.</summary>
     public string ToJson() => $$"""
         {
@@ -42,7 +45,7 @@ internal sealed record PlayedContainer(string Service)
             "StartedAt": "{{StartedAt:O}}"
           },
           "HostConfig": { "Memory": 536870912, "PortBindings": {{(Port is null ? "null" : $"{{ \"80/tcp\": [{{ \"HostIp\": \"127.0.0.1\", \"HostPort\": \"{Port}\" }}] }}")}} },
-          "NetworkSettings": { "Networks": { "todo-local_default": { "IPAddress": "{{(State == "running" ? "172.18.0.2" : "")}}" } } }
+          "NetworkSettings": { "Ports": { "8000/tcp": {{(ReadyPort is null ? "null" : $"[{{ \"HostIp\": \"127.0.0.1\", \"HostPort\": \"{ReadyPort}\" }}]")}} } }
         }
         """;
 }

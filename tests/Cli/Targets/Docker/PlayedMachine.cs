@@ -31,6 +31,7 @@ internal sealed class PlayedMachine
         On("docker version", "20.10.24\n");
         On("docker compose version", 1, "docker: 'compose' is not a docker command.");
         On("docker-compose version", "docker-compose version 1.29.2\n");
+        On("docker context inspect", "unix:///var/run/docker.sock\n");
         On("docker image inspect", "sha256:1\n");
         On("bash app-images/base/build.sh", "");
         On("bash app-images/base/normalize.sh", "");
@@ -55,7 +56,7 @@ internal sealed class PlayedMachine
     public List<PlayedContainer> Containers { get; } = [];
 
     /// <summary>What decides how Docker gets onto it.</summary>
-    public Host Host { get; set; } = new(IsRoot: true, HasApt: true, HasSystemd: false, HasDockerService: false, CanAsk: false);
+    public Host Host { get; set; } = new(IsRoot: true, HasApt: true, HasSystemd: false, HasDockerService: false, IsLinux: true);
 
     /// <summary>What Docker Hub answers.</summary>
     public Func<HttpResponseMessage> Registry { get; set; } = () => new HttpResponseMessage(HttpStatusCode.Unauthorized);

@@ -1,0 +1,13 @@
+using Todo.Cli.Evaluation;
+using Todo.Cli.State;
+using Todo.Cli.Targets;
+
+namespace Todo.Cli.Commands;
+
+/// <summary>Hands a stack of the workspace over to a target.</summary>
+internal static class WorkspaceContext
+{
+    /// <summary>The stack. The project is looked for only when the target asks for its plan or its sources.</summary>
+    internal static StackContext ContextOf(this Workspace workspace, string stack, StateDirectory state) => new(
+        stack, state, () => workspace.Directory, (network, cancellation) => workspace.EvaluateAsync(stack, cancellation, network));
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Spectre.Console;
+using Todo.Cli.Comparison;
+using Todo.Cli.Evaluation;
+
+namespace Todo.Cli.Targets.Docker;
+
+/// <summary>Docker on this machine: what of a stack a single machine can do, carried out by Docker Compose.</summary>
+internal sealed class DockerTarget(Machine machine, IAnsiConsole console) : ITarget
+{
+    private const int ShortIdentity = 12;
+
+    private readonly DockerCli _docker = new(machine.Processes);
+
+    /// <inheritdoc />
+    public string Name => "docker";
+
+    /// <inheritdoc />
+    public Task<IRollout> PrepareAsync(StackContext stack, Plan plan, Consent consent, CancellationToken cancellation) =>
+        new DockerPreparation(machine, console, consent).RunAsync(stack, plan, cancellation);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<ServiceState>> StatusAsync(StackContext stack, CancellationToken cancellation) =>
+        new DockerStatus(machine).ReadAsync(stack, cancellation);
+
+    /// <inheritdoc />
+    public async Task<ImmutableArray<string>> LogAsync(ServiceState service, int count, CancellationToken cancellation) =>
+        service.Instance is { } container ? await _docker.LogAsync(container, count, cancellation) : [];
+
+    /// <inheritdoc />
+    public string? LogCommand(ServiceState service) =>
+        service.Instance is { } container ? $"docker logs {container[..Math.Min(container.Length, ShortIdentity)]}" : null;
+
+    /// <inheritdoc />
+    public Task<Removal> RemoveAsync(StackContext stack, bool deleteData, CancellationToken cancellation) =>
+        new DockerRemoval(machine).RunAsync(stack, deleteData, cancellation);
+
+    /// <inheritdoc />
+    public IConsequences ConsequencesOf(StackContext stack, Plan? before, Plan after) =>
+        DockerConsequences.Between(before, after, stack.State.Files);
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Todo.Cli.Errors;
+
+namespace Todo.Cli.Targets;
+
+/// <summary>The targets there are, the default first.</summary>
+internal sealed class TargetRegistry(params ImmutableArray<ITarget> targets)
+{
+    /// <summary>The name of the default.</summary>
+    public string Default => targets[0].Name;
+
+    /// <summary>Every name, for people to choose from.</summary>
+    public string Names => string.Join(", ", targets.Select(target => target.Name));
+
+    /// <summary>The target of a name.</summary>
+    /// <exception cref="UserError">There is none of that name.</exception>
+    public ITarget Of(string name) => targets.FirstOrDefault(target => target.Name == name) ?? throw new UserError(
+        ExitCodes.WrongUse, $"There is no target {name}.\n    allowed: {Names}\n    run:     the same command with --target {Default}");
+}
