@@ -34,6 +34,9 @@ public abstract class ResourceOptions
     /// <summary>Functions that may change arguments and options, of this resource and of all below it.</summary>
     public List<ResourceTransformation> ResourceTransformations { get => field ??= []; set; }
 
+    /// <summary>Functions that may change this resource, and all below it, as the engine sees them.</summary>
+    public List<ResourceTransform> ResourceTransforms { get => field ??= []; set; }
+
     /// <summary>Names that the resource had before.</summary>
     public List<Input<Alias>> Aliases { get => field ??= []; set; }
 
@@ -72,6 +75,7 @@ public abstract class ResourceOptions
         Provider = other.Provider ?? Provider;
         CustomTimeouts = other.CustomTimeouts ?? CustomTimeouts;
         ResourceTransformations.AddRange(other.ResourceTransformations);
+        ResourceTransforms.AddRange(other.ResourceTransforms);
         Aliases.AddRange(other.Aliases);
         ReplaceOnChanges.AddRange(other.ReplaceOnChanges);
         PluginDownloadURL = other.PluginDownloadURL ?? PluginDownloadURL;

@@ -12,7 +12,11 @@ public class Stack : ComponentResource
         : base(
             Type,
             $"{Pulumi.Deployment.Instance.ProjectName}-{Pulumi.Deployment.Instance.StackName}",
-            new ComponentResourceOptions { ResourceTransformations = [.. options?.ResourceTransformations ?? []] }) =>
+            new ComponentResourceOptions
+            {
+                ResourceTransformations = [.. options?.ResourceTransformations ?? []],
+                ResourceTransforms = [.. options?.ResourceTransforms ?? []],
+            }) =>
         Pulumi.Deployment.Required.Stack = this;
 
     /// <summary>Registers the properties marked as outputs once the constructor is through.</summary>

@@ -35,13 +35,25 @@ public sealed class DeploymentTests
     }
 
     [Test]
-    public async Task A_stack_can_come_from_a_service_provider()
+    public async Task A_stack_can_come_from_a_service_provider_which_is_asked_inside_of_the_run()
     {
+        (Type?, string?) seen = default;
         var services = new Mock<IServiceProvider>();
-        services.Setup(provider => provider.GetService(typeof(SmallStack))).Returns(() => new SmallStack());
-        var resources = await Deployment.TestWithServiceProviderAsync<SmallStack>(new EchoMocks(), services.Object);
+        services.Setup(provider => provider.GetService(typeof(SmallStack))).Returns((Type asked) =>
+        {
+            seen = (asked, Deployment.Instance.StackName);
+            return new SmallStack();
+        });
+        var resources = await Deployment.TestWithServiceProviderAsync<SmallStack>(
+            new EchoMocks(), services.Object, new TestOptions { StackName = "dev" });
         Assert.That(resources[0], Is.InstanceOf<SmallStack>());
+        Assert.That(seen, Is.EqualTo((typeof(SmallStack), "dev")));
     }
+
+    [Test]
+    public void A_service_provider_without_the_stack_is_an_error_that_names_it() => Assert.That(
+        Assert.CatchAsync(() => Deployment.TestWithServiceProviderAsync<SmallStack>(new EchoMocks(), new Services(() => null)))!.Message,
+        Does.Contain(typeof(SmallStack).ToString()));
 
     [Test]
     public async Task A_function_is_a_program_whose_stack_is_not_shown()

@@ -7,6 +7,10 @@ namespace Todo.Tests.Embedded;
 
 public sealed class ResourceTests
 {
+    // A provider's URN and id.
+    private const string ClusterReference =
+        "urn:pulumi:stack::project::pulumi:pulumi:Stack$pulumi:providers:kubernetes::cluster::cluster-id";
+
     [Test]
     public async Task A_resource_knows_its_type_and_name()
     {
@@ -118,7 +122,7 @@ public sealed class ResourceTests
                 _ = new Pulumi.Kubernetes.Core.V1.Namespace("without");
             },
             mocks);
-        Assert.That(mocks["with"].Provider, Does.EndWith("pulumi:providers:kubernetes::cluster::cluster-id"));
+        Assert.That(mocks["with"].Provider, Is.EqualTo(ClusterReference));
         Assert.That(mocks["without"].Provider, Is.Empty);
     }
 
@@ -143,8 +147,44 @@ public sealed class ResourceTests
                     new() { Providers = { cluster } });
             },
             mocks);
-        Assert.That(mocks["namespace"].Provider, Does.EndWith("::cluster-id"));
+        Assert.That(mocks["namespace"].Provider, Is.EqualTo(ClusterReference));
         Assert.That(mocks["password"].Provider, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_component_inside_of_another_can_use_another_provider()
+    {
+        var mocks = new EchoMocks();
+        await Program.RunAsync(
+            () =>
+            {
+                var outside = new ComponentResourceOptions { Providers = { new Pulumi.Kubernetes.Provider("outside") } };
+                _ = new Group(
+                    "outer",
+                    outer =>
+                    {
+                        _ = new Pulumi.Kubernetes.Core.V1.Namespace("above", null, new() { Parent = outer });
+                        _ = new Group(
+                            "inner",
+                            inner => _ = new Pulumi.Kubernetes.Core.V1.Namespace("below", null, new() { Parent = inner }),
+                            new() { Parent = outer, Providers = { new Pulumi.Kubernetes.Provider("cluster") } });
+                    },
+                    outside);
+            },
+            mocks);
+        Assert.That(mocks["above"].Provider, Does.EndWith("::outside::outside-id"));
+        Assert.That(mocks["below"].Provider, Is.EqualTo(ClusterReference));
+    }
+
+    [Test]
+    public async Task The_reference_of_a_provider_without_an_id_has_a_stand_in_for_it()
+    {
+        var mocks = new EchoMocks { Id = _ => null };
+        await Program.RunAsync(
+            () => _ = new Pulumi.Kubernetes.Core.V1.Namespace("with", null, new() { Provider = new Pulumi.Kubernetes.Provider("cluster") }),
+            mocks,
+            Program.Preview);
+        Assert.That(mocks["with"].Provider, Is.EqualTo(ClusterReference.Replace("cluster-id", "04da6b54-80e4-46f7-96ec-b56ff0331ba9")));
     }
 
     [Test]
@@ -158,7 +198,7 @@ public sealed class ResourceTests
                 _ = new Group("group", group => _ = new Pulumi.Kubernetes.Core.V1.Namespace("namespace", null, new() { Parent = group }), options);
             },
             mocks);
-        Assert.That(mocks["namespace"].Provider, Does.EndWith("::cluster-id"));
+        Assert.That(mocks["namespace"].Provider, Is.EqualTo(ClusterReference));
     }
 
     [Test]
