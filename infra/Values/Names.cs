@@ -75,6 +75,6 @@ public static partial class Names
     public static bool IsDnsLabel(string name) => DnsLabel().IsMatch(name);
 
     // RFC 1123, section 2.1, in lower case.
-    [GeneratedRegex("^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$")]
+    [GeneratedRegex(@"^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?\z")]
     private static partial Regex DnsLabel();
 }

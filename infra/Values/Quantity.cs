@@ -72,6 +72,6 @@ public readonly partial record struct Quantity : IComparable<Quantity>
         _ => 1L << 40,
     };
 
-    [GeneratedRegex("^(?<number>[0-9]{1,15}([.][0-9]{1,9})?)(?<suffix>m|k|M|G|T|Ki|Mi|Gi|Ti|)$")]
+    [GeneratedRegex(@"^(?<number>[0-9]{1,15}([.][0-9]{1,9})?)(?<suffix>m|k|M|G|T|Ki|Mi|Gi|Ti|)\z")]
     private static partial Regex Pattern();
 }

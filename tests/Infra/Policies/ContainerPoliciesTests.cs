@@ -61,7 +61,9 @@ internal sealed class ContainerPoliciesTests
         yield return ("less CPU than requested", "resources.limits.cpu", "49m", Texts.Budget);
         yield return ("less memory than requested", "resources.limits.memory", "65535Ki", Texts.Budget);
         yield return ("no image", "image", null, Texts.Image);
-        foreach (var image in new[] { "api:latest", "api", "api:1.0.0", "api:v1.0", "api@sha256:abc", $"api@{Digest}0", " api:v1.0.0" })
+        string[] unpinned =
+            ["api:latest", "api", "api:1.0.0", "api:v1.0", "api@sha256:abc", $"api@{Digest}0", " api:v1.0.0", "api:v1.0.0\n"];
+        foreach (var image in unpinned)
         {
             yield return ($"the image '{image}'", "image", image, Texts.Image);
         }

@@ -24,7 +24,7 @@ internal sealed class NamingPoliciesTests
     [TestCase("-backend")]
     [TestCase("backend-")]
     [TestCase("back.end")]
-    [TestCase("")]
+    [TestCase("backend\n")]
     public async Task No_dns_label_is_no_name(string name) => Assert.That(
         await Damage.ViolationsAsync(Damage.Backend, manifest => manifest.Put("metadata.name", name)),
         Is.EqualTo(new[] { $"Deployment {name} {Texts.Name}" }));
@@ -37,7 +37,9 @@ internal sealed class NamingPoliciesTests
     internal static IEnumerable<TestCaseData> Breaks()
     {
         yield return new TestCaseData(
-            Damage.Backend, (Action<JsonObject>)(json => json.Put("metadata.name", null)), new[] { $"Deployment  {Texts.Name}" })
+            Damage.Backend,
+            (Action<JsonObject>)(json => json.Put("metadata.name", null)),
+            new[] { $"Deployment without a name {Texts.Name}" })
             .SetArgDisplayNames("no name");
         yield return Damage.At("no namespace", "metadata.namespace", null, Texts.InNamespace);
         yield return Damage.At("an empty namespace", "metadata.namespace", "", Texts.InNamespace);

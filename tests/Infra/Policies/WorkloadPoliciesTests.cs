@@ -45,30 +45,12 @@ internal sealed class WorkloadPoliciesTests
         yield return At("an empty hash of the secrets", $"{Annotations}.todo/secret-hash", "", Texts.SecretHash);
         yield return In(
             Frontend, "settings as files without a hash", json => json.Put($"{Annotations}.todo/config-hash", null), Texts.ConfigHash);
-        foreach (var (what, path, value) in SecretReferences())
-        {
-            yield return In(Frontend, $"{what} without a hash", json => json.Put(path, value), Texts.SecretHash);
-        }
-
         yield return In(
             "StatefulSet database", "no annotations", json => json.Put(Annotations, null), Texts.ConfigHash, Texts.SecretHash);
         yield return In(
             "Namespace todo", "lets every pod in", json => Enforce(json, null), Texts.OpenNamespace);
         yield return In(
             "Namespace todo", "lets most pods in", json => Enforce(json, "baseline"), Texts.OpenNamespace);
-    }
-
-    private static IEnumerable<(string What, string Path, JsonNode Value)> SecretReferences()
-    {
-        var named = new JsonObject { ["name"] = "frontend-secret" };
-        var variables = new JsonArray(new JsonObject { ["secretRef"] = named.DeepClone() });
-        yield return ("secretRef", $"{Container}.envFrom", variables);
-        yield return ("a volume of a secret", $"{Pod}.volumes.0", new JsonObject { ["secret"] = named.DeepClone() });
-        var sources = new JsonArray(new JsonObject { ["secret"] = named.DeepClone() });
-        yield return (
-            "a projected volume of a secret",
-            $"{Pod}.volumes.0",
-            new JsonObject { ["projected"] = new JsonObject { ["sources"] = sources } });
     }
 
     private static IEnumerable<TestCaseData> Keeps()

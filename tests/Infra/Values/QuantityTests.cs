@@ -49,6 +49,7 @@ internal sealed class QuantityTests
     [TestCase("1mi")]
     [TestCase("1Pi")]
     [TestCase(" 1")]
+    [TestCase("1\n")]
     [TestCase("0.0000000001")]
     [TestCase("1000000000000000")]
     public void What_is_no_positive_quantity_is_refused(string text)
