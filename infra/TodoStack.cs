@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pulumi;
+using Todo.Infra.Policies;
 using Todo.Infra.Services;
 using Todo.Infra.Settings;
 
@@ -19,7 +20,11 @@ public class TodoStack : Stack
     /// <summary>Composes the stack that Pulumi has selected.</summary>
     /// <exception cref="SettingsException">There are mistakes in the settings; nothing has been touched.</exception>
     public TodoStack()
-        : this(TodoSettings.Read(Pulumi.Deployment.Instance.StackName, StackConfig.FromEnvironment(), SectionsOf(Services)), Services)
+        : this(
+            TodoSettings.Read(Pulumi.Deployment.Instance.StackName, StackConfig.FromEnvironment(), SectionsOf(Services)),
+            Services,
+            // The engine alone asks transforms; a plan is checked by whoever makes it.
+            new StackOptions { ResourceTransforms = { PolicyTransform.RefuseAsync } })
     {
     }
 

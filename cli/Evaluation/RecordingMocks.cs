@@ -13,6 +13,7 @@ internal sealed class RecordingMocks(GeneratedSecrets secrets) : IMocks
     /// <summary>The type token of an image that Docker builds.</summary>
     internal const string ImageType = "docker:index/image:Image";
 
+    private const string ProviderType = "pulumi:providers:kubernetes";
     private const string PasswordType = "random:index/randomPassword:RandomPassword";
 
     private readonly Dictionary<(string Type, string Name), JsonObject> _inputs = [];
@@ -39,7 +40,8 @@ internal sealed class RecordingMocks(GeneratedSecrets secrets) : IMocks
         var (type, name) = (args.Type!, args.Name!);
         lock (_inputs)
         {
-            _inputs[(type, name)] = ManifestJson.From(args.Inputs);
+            // The kubeconfig is a secret of the settings or, as the official package adds it, this machine's own: part of no plan.
+            _inputs[(type, name)] = ManifestJson.From(type == ProviderType ? args.Inputs.Remove("kubeconfig") : args.Inputs);
             if (args.Provider is { Length: > 0 } reference)
             {
                 // A reference is the provider's URN, which ends with its name, and its id.
@@ -70,7 +72,7 @@ internal sealed class RecordingMocks(GeneratedSecrets secrets) : IMocks
         ImageType => inputs.SetItem("repoDigest", inputs["imageName"]),
         _ when type.StartsWith("todo:component:", StringComparison.Ordinal) => inputs,
         _ when type.StartsWith("kubernetes:", StringComparison.Ordinal) => inputs,
-        "pulumi:providers:kubernetes" => inputs,
+        ProviderType => inputs,
         _ => throw new NotSupportedException($"The stack makes {name} of type {type}, which cannot be evaluated without Pulumi."),
     };
 }

@@ -6,12 +6,15 @@ namespace Todo.Infra.Values;
 public static partial class DnsLabel
 {
     /// <summary>What it looks like, as a regular expression.</summary>
-    public const string Pattern = "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$";
+    public const string Pattern = $"^{Signs}$";
+
+    private const string Signs = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
 
     /// <summary>Whether a name is one: at most 63 of a-z, 0-9 and -, no - at either end.</summary>
     /// <param name="name">The name.</param>
     public static bool IsOne(string name) => Regex().IsMatch(name);
 
-    [GeneratedRegex(Pattern)]
+    // .NET's $ would let a line break pass at the end.
+    [GeneratedRegex($@"^{Signs}\z")]
     private static partial Regex Regex();
 }

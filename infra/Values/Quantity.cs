@@ -10,7 +10,9 @@ namespace Todo.Infra.Values;
 public readonly partial record struct Quantity : IComparable<Quantity>
 {
     /// <summary>What one looks like, as a regular expression.</summary>
-    public const string Pattern = "^(?<number>[0-9]{1,15}([.][0-9]{1,9})?)(?<suffix>m|k|M|G|T|Ki|Mi|Gi|Ti|)$";
+    public const string Pattern = "^" + Signs + "$";
+
+    private const string Signs = "(?<number>[0-9]{1,15}([.][0-9]{1,9})?)(?<suffix>m|k|M|G|T|Ki|Mi|Gi|Ti|)";
 
     private Quantity(string text, decimal amount) => (Text, Amount) = (text, amount);
 
@@ -75,6 +77,7 @@ public readonly partial record struct Quantity : IComparable<Quantity>
         _ => 1L << 40,
     };
 
-    [GeneratedRegex(Pattern)]
+    // .NET's $ would let a line break pass at the end.
+    [GeneratedRegex("^" + Signs + @"\z")]
     private static partial Regex Regex();
 }

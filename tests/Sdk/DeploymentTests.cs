@@ -51,6 +51,11 @@ public sealed class DeploymentTests
     }
 
     [Test]
+    public void A_service_provider_without_the_stack_is_an_error_that_names_it() => Assert.That(
+        Assert.CatchAsync(() => Deployment.TestWithServiceProviderAsync<SmallStack>(new EchoMocks(), new Services(() => null)))!.Message,
+        Does.Contain(typeof(SmallStack).ToString()));
+
+    [Test]
     public async Task A_function_is_a_program_whose_stack_is_not_shown()
     {
         var options = new TestOptions();

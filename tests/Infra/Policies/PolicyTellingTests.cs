@@ -1,0 +1,92 @@
+using Moq;
+using Pulumi;
+using Pulumi.Testing;
+using Todo.Infra.Policies;
+
+namespace Todo.Tests.Infra.Policies;
+
+/// <summary>Calls the transform inside of a run, as the engine does for every resource.</summary>
+internal sealed class PolicyTellingTests
+{
+    private static readonly string[] Violations =
+        [$"Deployment backend {Texts.Root}", $"Deployment backend {Texts.Node}", $"Deployment frontend {Texts.Account}"];
+
+    [Test]
+    public async Task A_preview_tells_all_violations_and_fails()
+    {
+        var (refused, told) = await RunAsync(isPreview: true);
+        Assert.That(refused, Is.Empty);
+        Assert.That(told, Is.EqualTo(Violations));
+    }
+
+    [Test]
+    public async Task An_update_tells_a_violation_and_does_not_apply_what_breaks_it()
+    {
+        var (refused, told) = await RunAsync(isPreview: false);
+        Assert.That(refused, Is.EqualTo(new[]
+        {
+            "Deployment backend is not applied, as it breaks a rule of infra/Policies.",
+            "Deployment frontend is not applied, as it breaks a rule of infra/Policies.",
+        }));
+        Assert.That(told, Is.EqualTo(Violations));
+    }
+
+    [Test]
+    public async Task What_keeps_every_rule_is_left_as_it_is([Values] bool isPreview)
+    {
+        var manifests = await Damage.OfAsync(Damage.Backend, _ => { });
+        var results = new List<ResourceTransformResult?>();
+        var told = await ToldInRunAsync(isPreview, async transform =>
+        {
+            foreach (var manifest in manifests)
+            {
+                results.Add(await transform(Wire.ResourceOf(manifest)));
+            }
+        });
+        Assert.That(told, Is.Empty);
+        Assert.That(results, Is.EqualTo(new ResourceTransformResult?[manifests.Count]));
+    }
+
+    private static async Task<(List<string> Refused, string[] Told)> RunAsync(bool isPreview)
+    {
+        var manifests = await Damage.OfAsync(
+            Damage.Backend, json => json.Put("spec.template.spec.hostPID", true).Put("spec.template.spec.securityContext.runAsUser", 0L));
+        manifests.Single(manifest => $"{manifest["kind"]} {manifest["metadata"]!["name"]}" == "Deployment frontend")
+            .Put("spec.template.spec.serviceAccountName", null);
+        var refused = new List<string>();
+        var told = await ToldInRunAsync(isPreview, async transform =>
+        {
+            foreach (var manifest in manifests)
+            {
+                try
+                {
+                    await transform(Wire.ResourceOf(manifest));
+                }
+                catch (RunException exception)
+                {
+                    refused.Add(exception.Message);
+                }
+            }
+        });
+        return (refused, told);
+    }
+
+    // What is logged as an error fails the run, which says it.
+    private static async Task<string[]> ToldInRunAsync(bool isPreview, Func<ResourceTransform, Task> run)
+    {
+        try
+        {
+            await Deployment.TestAsync(
+                Mock.Of<IMocks>(), new TestOptions { IsPreview = isPreview }, () => run(PolicyTransform.RefuseAsync));
+            return [];
+        }
+        catch (AggregateException exception)
+        {
+            return [.. exception.InnerExceptions.Select(inner => inner.Message)];
+        }
+        catch (RunException exception)
+        {
+            return exception.Message.Split('\n');
+        }
+    }
+}
