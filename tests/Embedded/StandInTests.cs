@@ -67,6 +67,26 @@ public sealed class StandInTests
         Does.Contain("wait for each other"));
 
     [Test]
+    public void Of_several_failures_the_first_is_told() => Assert.That(
+        PulumiProgram.FailureOf(() =>
+        {
+            Log.Error("first failure");
+            Log.Error("second failure");
+        }),
+        Is.EqualTo("first failure"));
+
+    [Test]
+    public void A_failure_that_reaches_several_resources_is_told_once() => Assert.That(
+        PulumiProgram.ErrorOf(
+            () =>
+            {
+                var first = new Thing("first", new ThingArgs { Text = "x" });
+                _ = new Thing("second", new ThingArgs { Text = first.Text }, new() { DependsOn = { first } });
+            },
+            new EchoMocks { Before = _ => throw new RunException("broken by hand") }),
+        Is.TypeOf<RunException>().With.Message.EqualTo("broken by hand"));
+
+    [Test]
     public async Task Two_tests_at_once_run_one_after_the_other()
     {
         var running = 0;
