@@ -2,11 +2,11 @@ using System.Collections.Concurrent;
 
 namespace Pulumi;
 
-/// <summary>All that a run has started, so that it ends when, and fails if, one of it does.</summary>
+/// <summary>All that a run has started: the run is over when all of it is, and fails if any of it does.</summary>
 internal sealed class PendingWork
 {
     private readonly ConcurrentQueue<Task> _tasks = new();
-    private readonly List<Exception> _errors = [];
+    private string? _failure;
 
     public void Add(Task task)
     {
@@ -14,15 +14,11 @@ internal sealed class PendingWork
             _tasks.Enqueue(task);
     }
 
-    public void AddError(Exception exception)
-    {
-        // One error reaches everything that depends on it.
-        lock (_errors)
-            if (!_errors.Contains(exception))
-                _errors.Add(exception);
-    }
+    /// <summary>Keeps the text of the first failure, which is all that whoever runs the program is told.</summary>
+    public void AddError(Exception exception) => Interlocked.CompareExchange(ref _failure, Explain(exception), null);
 
     /// <summary>Waits for everything, what is started meanwhile included.</summary>
+    /// <exception cref="RunException">Something failed. As in the official package, what was thrown is there only as text.</exception>
     public async Task DrainAsync()
     {
         while (_tasks.TryDequeue(out var task))
@@ -37,16 +33,14 @@ internal sealed class PendingWork
             }
         }
 
-        var errors = _errors.Select(Explain).ToList();
-        if (errors.Count > 0)
-            throw errors is [var only] ? only : new AggregateException(errors);
+        if (_failure is not null)
+            throw new RunException(_failure);
     }
 
-    private static RunException Explain(Exception exception) => exception switch
+    private static string Explain(Exception exception) => exception switch
     {
-        RunException => new(exception.Message, exception),
-        ResourceException { HideStack: true } => new(exception.Message, exception),
-        ResourceException => new(exception.ToString(), exception),
-        _ => new($"The program failed with an unhandled exception:\n{exception}", exception),
+        RunException or ResourceException { HideStack: true } => exception.Message,
+        ResourceException => exception.ToString(),
+        _ => $"The program failed with an unhandled exception:\n{exception}",
     };
 }

@@ -28,13 +28,20 @@ public sealed class PublicSurfaceTests
     {
         // Types.Outputs mirrors Types.Inputs, and holds what only the cluster reports.
         if (type.IsSubclassOf(typeof(Delegate)) || type.Namespace!.Contains(".Types.Outputs.", StringComparison.Ordinal))
-            return official.Mentions(type.Name) || official.HasNamespace(type.Namespace!.Replace(".Outputs.", ".Inputs.", StringComparison.Ordinal)) ? [] : [type.ToString()];
+            return official.Mentions(type.Name) || official.HasNamespace(InputsNamespace(type)) ? [] : [type.ToString()];
         var name = SurfaceText.Name(type);
         var lines = Lines(type).ToList();
         if (official.Members(type.Namespace!, name) is { } members)
-            return lines.Except(members).Where(line => !line.StartsWith("constructor: ()", StringComparison.Ordinal)).Select(line => $"{type.Namespace}.{name}: {line}");
-        return lines.Count == 0 && official.Mentions(name) ? [] : lines.Prepend("(the type itself)").Select(line => $"{type.Namespace}.{name}: {line}");
+            return lines
+                .Except(members)
+                .Where(line => !line.StartsWith("constructor: ()", StringComparison.Ordinal))
+                .Select(line => $"{type.Namespace}.{name}: {line}");
+        return lines.Count == 0 && official.Mentions(name)
+            ? []
+            : lines.Prepend("(the type itself)").Select(line => $"{type.Namespace}.{name}: {line}");
     }
+
+    private static string InputsNamespace(Type type) => type.Namespace!.Replace(".Outputs.", ".Inputs.", StringComparison.Ordinal);
 
     private static IEnumerable<string> Lines(Type type) => type.GetMembers(Declared)
         .Where(member => !member.IsDefined(typeof(CompilerGeneratedAttribute)))

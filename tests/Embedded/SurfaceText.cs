@@ -20,11 +20,13 @@ internal static class SurfaceText
 
     public static string Property(PropertyInfo property) => property.GetIndexParameters() is [var key]
         ? $"indexer: [{Parameter(key)}] of {Text(property.PropertyType, Nullability.Create(property))}"
-        : $"{(property.GetMethod!.IsStatic ? "static " : "")}{property.Name}: {Text(property.PropertyType, Nullability.Create(property))}{Wire(property)}{(property.SetMethod is { IsPublic: true } ? " set" : "")}";
+        : Static(property.GetMethod!)
+            + $"{property.Name}: {Text(property.PropertyType, Nullability.Create(property))}{Wire(property)}"
+            + (property.SetMethod is { IsPublic: true } ? " set" : "");
 
     public static string Field(FieldInfo field) => $"{field.Name}: {Text(field.FieldType, Nullability.Create(field))}";
 
-    public static string Constructor(ConstructorInfo constructor) => $"constructor: {Parameters(constructor)}{(constructor.IsFamily ? " for subclasses" : "")}";
+    public static string Constructor(ConstructorInfo constructor) => $"constructor: {Parameters(constructor)}{Audience(constructor)}";
 
     public static string Method(MethodInfo method)
     {
@@ -32,9 +34,15 @@ internal static class SurfaceText
         var result = Text(method.ReturnType, Nullability.Create(method.ReturnParameter));
         if (method.Name == "op_Implicit")
             return $"converts from {Text(method.GetParameters()[0].ParameterType, null)} to {result}";
-        var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>" : "";
-        return $"{(method.IsStatic ? "static " : "")}method {method.Name}{generic}: {parameters} gives {result}{(method.IsFamily ? " for subclasses" : "")}";
+        var generic = method.IsGenericMethod
+            ? $"<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>"
+            : "";
+        return $"{Static(method)}method {method.Name}{generic}: {parameters} gives {result}{Audience(method)}";
     }
+
+    private static string Static(MethodInfo method) => method.IsStatic ? "static " : "";
+
+    private static string Audience(MethodBase method) => method.IsFamily ? " for subclasses" : "";
 
     /// <summary>The name with its type parameters.</summary>
     public static string Name(Type type) => type.IsGenericType
@@ -70,7 +78,8 @@ internal static class SurfaceText
     {
         if (Nullable.GetUnderlyingType(type) is { } inner)
             return $"{Text(inner, null)}?";
-        var isNullable = info?.ReadState == NullabilityState.Nullable || info is { ReadState: NullabilityState.Unknown, WriteState: NullabilityState.Nullable };
+        var isNullable = info is { ReadState: NullabilityState.Nullable }
+            or { ReadState: NullabilityState.Unknown, WriteState: NullabilityState.Nullable };
         return Bare(type, info) + (isNullable && !type.IsValueType && !type.IsGenericParameter ? "?" : "");
     }
 
@@ -88,8 +97,11 @@ internal static class SurfaceText
 
     private static string Arguments(Type type, NullabilityInfo? info)
     {
-        var texts = type.GetGenericArguments().Select((argument, index) => Text(argument, info?.GenericTypeArguments.ElementAtOrDefault(index)));
+        var texts = type.GetGenericArguments()
+            .Select((argument, index) => Text(argument, info?.GenericTypeArguments.ElementAtOrDefault(index)));
         // The eighth value of a tuple is in a tuple of its own.
-        return string.Join(", ", type.IsAssignableTo(typeof(ITuple)) ? texts.Select((text, index) => index == 7 ? text.Trim('(', ')') : text) : texts);
+        if (type.IsAssignableTo(typeof(ITuple)))
+            texts = texts.Select((text, index) => index == 7 ? text.Trim('(', ')') : text);
+        return string.Join(", ", texts);
     }
 }

@@ -24,7 +24,9 @@ internal static class PulumiProgram
         return result!;
     }
 
+    /// <summary>What is thrown to whoever runs the program.</summary>
+    public static Exception ErrorOf(Action program, IMocks? mocks = null) => Assert.CatchAsync(() => RunAsync(program, mocks))!;
+
     /// <summary>The message of the failure that the program ends with.</summary>
-    public static string FailureOf(Action program, IMocks? mocks = null) =>
-        Assert.CatchAsync(() => RunAsync(program, mocks))!.Message;
+    public static string FailureOf(Action program, IMocks? mocks = null) => ErrorOf(program, mocks).Message;
 }

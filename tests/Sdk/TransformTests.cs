@@ -12,9 +12,8 @@ public sealed class TransformTests
     [Test]
     public async Task A_transformation_sees_the_options_as_the_constructor_was_given_them()
     {
-        WatchedStack? stack = null;
-        await Deployment.TestWithServiceProviderAsync<WatchedStack>(new EchoMocks(), new Services(() => stack = new WatchedStack()), PulumiProgram.Update);
-        var options = stack!.Options["thing"];
+        var stack = await RunAsync(new EchoMocks());
+        var options = stack.Options["thing"];
         Assert.That(await OutputUtilities.GetValueAsync(options.DependsOn.ToOutput()), Is.EqualTo(new Resource[] { stack.First }));
         Assert.That(options.Parent, Is.SameAs(stack.Group));
         Assert.That(options.Provider, Is.SameAs(stack.Cluster));
@@ -27,21 +26,19 @@ public sealed class TransformTests
     [Test]
     public async Task A_transformation_does_not_see_what_is_inherited()
     {
-        WatchedStack? stack = null;
-        await Deployment.TestWithServiceProviderAsync<WatchedStack>(new EchoMocks(), new Services(() => stack = new WatchedStack()), PulumiProgram.Update);
-        var (group, plain) = (stack!.Options["group"], stack.Options["plain"]);
+        var stack = await RunAsync(new EchoMocks());
+        var (group, plain) = (stack.Options["group"], stack.Options["plain"]);
         Assert.That((group.Protect, ((ComponentResourceOptions)group).Providers.Single()), Is.EqualTo(((bool?)true, stack.Cluster)));
-        Assert.That((plain.Protect, plain.Provider, plain.CustomTimeouts, plain.RetainOnDelete), Is.EqualTo(default((bool?, ProviderResource?, CustomTimeouts?, bool?))));
+        Assert.That(new object?[] { plain.Protect, plain.Provider, plain.CustomTimeouts, plain.RetainOnDelete }, Is.All.Null);
     }
 
     [Test]
     public async Task A_transform_is_never_called_by_mocks()
     {
-        WatchedStack? stack = null;
         var mocks = new EchoMocks();
-        await Deployment.TestWithServiceProviderAsync<WatchedStack>(mocks, new Services(() => stack = new WatchedStack()), PulumiProgram.Update);
+        var stack = await RunAsync(mocks);
         Assert.That(mocks.Created.Select(args => args.Name), Is.EquivalentTo(new[] { "cluster", "first", "group", "thing", "plain" }));
-        Assert.That(stack!.Transformed, Is.Empty);
+        Assert.That(stack.Transformed, Is.Empty);
     }
 
     [Test]
@@ -82,7 +79,8 @@ public sealed class TransformTests
             PulumiProgram.FailureOf(() =>
             {
                 var group = new Group("group");
-                ResourceTransformation adopt = args => new(args.Args, CustomResourceOptions.Merge((CustomResourceOptions)args.Options, new() { Parent = group }));
+                ResourceTransformation adopt = args => new(
+                    args.Args, CustomResourceOptions.Merge((CustomResourceOptions)args.Options, new() { Parent = group }));
                 _ = new Thing("thing", null, new() { ResourceTransformations = { adopt } });
             }),
             Does.Contain("parent"));
@@ -104,6 +102,9 @@ public sealed class TransformTests
             _ = new Thing("other", new ThingArgs { Text = "given" });
         }
     }
+
+    private static async Task<WatchedStack> RunAsync(EchoMocks mocks) =>
+        (WatchedStack)(await Deployment.TestAsync<WatchedStack>(mocks, PulumiProgram.Update))[0];
 
     private sealed class WatchedStack : Stack
     {
