@@ -72,7 +72,8 @@ internal sealed class Registrar(IMocks mocks, DeploymentInstance instance)
     private string Urn(string? parentUrn, Resource resource)
     {
         var above = parentUrn is null ? "" : $"{parentUrn.Split("::")[2].Split('$')[0]}$";
-        return $"urn:pulumi:{instance.StackName}::{instance.ProjectName}::{above}{resource.GetResourceType()}::{resource.GetResourceName()}";
+        var type = $"{above}{resource.GetResourceType()}";
+        return $"urn:pulumi:{instance.StackName}::{instance.ProjectName}::{type}::{resource.GetResourceName()}";
     }
 
     private async Task CreateAsync(Resource resource, Stack stack, bool custom, ResourceArgs args, ResourceOptions options)

@@ -84,7 +84,8 @@ internal sealed class Emitter(Schema schema)
             _text.AppendLine($"{attribute} private {inputType}? _{wire};")
                 .AppendLine($"public {inputType} {member} {{ get => _{wire} ??= new(); set => _{wire} = value; }}");
         else
-            _text.AppendLine($"{attribute} public {inputType}{(required ? "" : "?")} {member} {{ get; set; }}{(required ? " = null!;" : "")}");
+            _text.Append($"{attribute} public {inputType}{(required ? "" : "?")} {member} {{ get; set; }}")
+                .AppendLine(required ? " = null!;" : "");
     }
 
     private string InputType(string owner, string wire, Definition property)
@@ -146,9 +147,13 @@ internal sealed class Emitter(Schema schema)
     private void EmitKind(string name, Definition definition, Kind kind)
     {
         var type = TypeName.Of(name);
-        Open(type.KindNamespace, $"Kubernetes' <c>{kind.ApiVersion}</c> <c>{kind.Name}</c>.", $"public class {kind.Name} : KubernetesResource");
+        Open(
+            type.KindNamespace,
+            $"Kubernetes' <c>{kind.ApiVersion}</c> <c>{kind.Name}</c>.",
+            $"public class {kind.Name} : KubernetesResource");
         foreach (var (wire, property) in definition.Properties!)
-            _text.AppendLine($"[Output(\"{wire}\")] public Output<{OutputType(property)}> {type.Member(wire)} {{ get; private set; }} = null!;");
+            _text.Append($"[Output(\"{wire}\")] public Output<{OutputType(property)}> {type.Member(wire)} ")
+                .AppendLine("{ get; private set; } = null!;");
         _text.AppendLine($$"""
             /// <summary>Creates the object with the given unique name.</summary>
             public {{kind.Name}}(string name, {{type.Input}}? args = null, CustomResourceOptions? options = null)

@@ -7,7 +7,13 @@ public class RandomPassword : CustomResource
 {
     /// <summary>A random text that is kept secret.</summary>
     public RandomPassword(string name, RandomPasswordArgs args, CustomResourceOptions? options = null)
-        : base("random:index/randomPassword:RandomPassword", name, args, CustomResourceOptions.Merge(options, new CustomResourceOptions { AdditionalSecretOutputs = { "bcryptHash", "result" } }))
+        : base(
+            "random:index/randomPassword:RandomPassword",
+            name,
+            args,
+            CustomResourceOptions.Merge(
+                options,
+                new CustomResourceOptions { AdditionalSecretOutputs = { "bcryptHash", "result" } }))
     {
     }
 

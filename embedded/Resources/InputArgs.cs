@@ -32,9 +32,11 @@ public abstract class InputArgs
 
     private static (MemberInfo Member, InputAttribute Input)[] Find(Type? type)
     {
+        const BindingFlags ownMembers =
+            BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
         var members = new List<(MemberInfo, InputAttribute)>();
         for (; type is not null; type = type.BaseType)
-            foreach (var member in type.GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (var member in type.GetMembers(ownMembers))
                 if (member.GetCustomAttribute<InputAttribute>() is { } input)
                     members.Add((member, input));
         return [.. members];

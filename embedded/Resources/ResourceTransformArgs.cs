@@ -6,7 +6,12 @@ namespace Pulumi;
 public readonly struct ResourceTransformArgs
 {
     /// <summary>Takes a resource's name and type, whether a provider manages it, and its arguments and options.</summary>
-    public ResourceTransformArgs(string name, string type, bool custom, ImmutableDictionary<string, object?> args, ResourceOptions options) =>
+    public ResourceTransformArgs(
+        string name,
+        string type,
+        bool custom,
+        ImmutableDictionary<string, object?> args,
+        ResourceOptions options) =>
         (Name, Type, Custom, Args, Options) = (name, type, custom, args, options);
 
     /// <summary>The resource's name.</summary>

@@ -30,7 +30,8 @@ internal static class Converter
             (_, _) when type.IsInstanceOfType(value) => (true, value),
             (ImmutableArray<object> list, _) when Is(type, typeof(ImmutableArray<>)) => (true, ToList(path, list, type)),
             (ImmutableDictionary<string, object> map, _) when Is(type, typeof(ImmutableDictionary<,>)) => (true, ToMap(path, map, type)),
-            (ImmutableDictionary<string, object> map, _) when type.IsDefined(typeof(OutputTypeAttribute)) => (true, ToObject(path, map, type)),
+            (ImmutableDictionary<string, object> map, _) when type.IsDefined(typeof(OutputTypeAttribute)) =>
+                (true, ToObject(path, map, type)),
             (_, _) when Is(type, typeof(Union<,>)) => ToUnion(path, value, type),
             _ => (false, null),
         };

@@ -95,7 +95,8 @@ internal static class Serializer
         return Combine(items, items.Select(item => item.Value!).ToImmutableArray());
     }
 
-    private static bool IsDefault(IList list) => list is IStructuralEquatable equatable && equatable.Equals(null, EqualityComparer<object>.Default);
+    private static bool IsDefault(IList list) =>
+        list is IStructuralEquatable equatable && equatable.Equals(null, EqualityComparer<object>.Default);
 
     private static OutputData<object?> Combine(IReadOnlyCollection<OutputData<object?>> parts, object value)
     {

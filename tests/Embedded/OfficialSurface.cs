@@ -64,7 +64,11 @@ internal sealed partial class OfficialSurface
     private static IEnumerable<string> Forms(string line)
     {
         if (FieldLine().Match(line) is { Success: true } field)
-            return Forms($"{(line.Contains("{ get; }", StringComparison.Ordinal) ? "static " : "")}{field.Groups[2].Value}: {field.Groups[1].Value}");
+        {
+            var modifier = line.Contains("{ get; }", StringComparison.Ordinal) ? "static " : "";
+            return Forms($"{modifier}{field.Groups[2].Value}: {field.Groups[1].Value}");
+        }
+
         if (line.EndsWith(" get-only", StringComparison.Ordinal))
             return [line[..^" get-only".Length]];
         return [line, $"{line} set", WhereClause().Replace(line, "")];

@@ -26,14 +26,23 @@ public sealed class PublicSurfaceTests
 
     private static IEnumerable<string> Foreign(Type type, OfficialSurface official)
     {
-        // Types.Outputs mirrors Types.Inputs, and holds what only the cluster reports.
         if (type.IsSubclassOf(typeof(Delegate)) || type.Namespace!.Contains(".Types.Outputs.", StringComparison.Ordinal))
-            return official.Mentions(type.Name) || official.HasNamespace(type.Namespace!.Replace(".Outputs.", ".Inputs.", StringComparison.Ordinal)) ? [] : [type.ToString()];
+            return IsKnown(type, official) ? [] : [type.ToString()];
         var name = SurfaceText.Name(type);
+        return ForeignLines(type, name, official).Select(line => $"{type.Namespace}.{name}: {line}");
+    }
+
+    // Types.Outputs mirrors Types.Inputs, and holds what only the cluster reports.
+    private static bool IsKnown(Type type, OfficialSurface official) =>
+        official.Mentions(type.Name)
+        || official.HasNamespace(type.Namespace!.Replace(".Outputs.", ".Inputs.", StringComparison.Ordinal));
+
+    private static IEnumerable<string> ForeignLines(Type type, string name, OfficialSurface official)
+    {
         var lines = Lines(type).ToList();
         if (official.Members(type.Namespace!, name) is { } members)
-            return lines.Except(members).Where(line => !line.StartsWith("constructor: ()", StringComparison.Ordinal)).Select(line => $"{type.Namespace}.{name}: {line}");
-        return lines.Count == 0 && official.Mentions(name) ? [] : lines.Prepend("(the type itself)").Select(line => $"{type.Namespace}.{name}: {line}");
+            return lines.Except(members).Where(line => !line.StartsWith("constructor: ()", StringComparison.Ordinal));
+        return lines.Count == 0 && official.Mentions(name) ? [] : lines.Prepend("(the type itself)");
     }
 
     private static IEnumerable<string> Lines(Type type) => type.GetMembers(Declared)

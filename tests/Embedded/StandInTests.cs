@@ -25,7 +25,9 @@ public sealed class StandInTests
             Console.SetError(before);
         }
 
-        Assert.That(error.ToString(), Does.Contain("pulumi up").And.Contain("-p:PulumiSdk=official").And.Contain("dotnet run --project cli -- up"));
+        Assert.That(
+            error.ToString(),
+            Does.Contain("pulumi up").And.Contain("-p:PulumiSdk=official").And.Contain("dotnet run --project cli -- up"));
     }
 
     [Test]
@@ -38,11 +40,12 @@ public sealed class StandInTests
         Does.Contain("Duplicate resource URN 'urn:pulumi:stack::project::test:index:Thing::thing'"));
 
     [Test]
-    public void Two_resources_of_one_name_below_different_components_are_fine() => Assert.DoesNotThrowAsync(() => PulumiProgram.RunAsync(() =>
-    {
-        _ = new Thing("thing");
-        _ = new Group("group", group => _ = new Thing("thing", null, new() { Parent = group }));
-    }));
+    public void Two_resources_of_one_name_below_different_components_are_fine() => Assert.DoesNotThrowAsync(
+        () => PulumiProgram.RunAsync(() =>
+        {
+            _ = new Thing("thing");
+            _ = new Group("group", group => _ = new Thing("thing", null, new() { Parent = group }));
+        }));
 
     [Test]
     public void Resources_that_wait_for_each_other_are_an_error_and_not_a_hang() => Assert.That(

@@ -18,13 +18,20 @@ internal static class SurfaceText
         [typeof(void)] = "void",
     };
 
-    public static string Property(PropertyInfo property) => property.GetIndexParameters() is [var key]
-        ? $"indexer: [{Parameter(key)}] of {Text(property.PropertyType, Nullability.Create(property))}"
-        : $"{(property.GetMethod!.IsStatic ? "static " : "")}{property.Name}: {Text(property.PropertyType, Nullability.Create(property))}{Wire(property)}{(property.SetMethod is { IsPublic: true } ? " set" : "")}";
+    public static string Property(PropertyInfo property)
+    {
+        var type = Text(property.PropertyType, Nullability.Create(property));
+        if (property.GetIndexParameters() is [var key])
+            return $"indexer: [{Parameter(key)}] of {type}";
+        var modifier = property.GetMethod!.IsStatic ? "static " : "";
+        var set = property.SetMethod is { IsPublic: true } ? " set" : "";
+        return $"{modifier}{property.Name}: {type}{Wire(property)}{set}";
+    }
 
     public static string Field(FieldInfo field) => $"{field.Name}: {Text(field.FieldType, Nullability.Create(field))}";
 
-    public static string Constructor(ConstructorInfo constructor) => $"constructor: {Parameters(constructor)}{(constructor.IsFamily ? " for subclasses" : "")}";
+    public static string Constructor(ConstructorInfo constructor) =>
+        $"constructor: {Parameters(constructor)}{(constructor.IsFamily ? " for subclasses" : "")}";
 
     public static string Method(MethodInfo method)
     {
@@ -32,8 +39,11 @@ internal static class SurfaceText
         var result = Text(method.ReturnType, Nullability.Create(method.ReturnParameter));
         if (method.Name == "op_Implicit")
             return $"converts from {Text(method.GetParameters()[0].ParameterType, null)} to {result}";
-        var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name))}>" : "";
-        return $"{(method.IsStatic ? "static " : "")}method {method.Name}{generic}: {parameters} gives {result}{(method.IsFamily ? " for subclasses" : "")}";
+        var typeParameters = string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name));
+        var generic = method.IsGenericMethod ? $"<{typeParameters}>" : "";
+        var modifier = method.IsStatic ? "static " : "";
+        var audience = method.IsFamily ? " for subclasses" : "";
+        return $"{modifier}method {method.Name}{generic}: {parameters} gives {result}{audience}";
     }
 
     /// <summary>The name with its type parameters.</summary>
@@ -70,7 +80,8 @@ internal static class SurfaceText
     {
         if (Nullable.GetUnderlyingType(type) is { } inner)
             return $"{Text(inner, null)}?";
-        var isNullable = info?.ReadState == NullabilityState.Nullable || info is { ReadState: NullabilityState.Unknown, WriteState: NullabilityState.Nullable };
+        var isNullable = info is { ReadState: NullabilityState.Nullable }
+            or { ReadState: NullabilityState.Unknown, WriteState: NullabilityState.Nullable };
         return Bare(type, info) + (isNullable && !type.IsValueType && !type.IsGenericParameter ? "?" : "");
     }
 
@@ -89,7 +100,9 @@ internal static class SurfaceText
     private static string Arguments(Type type, NullabilityInfo? info)
     {
         var texts = type.GetGenericArguments().Select((argument, index) => Text(argument, info?.GenericTypeArguments.ElementAtOrDefault(index)));
+        if (!type.IsAssignableTo(typeof(ITuple)))
+            return string.Join(", ", texts);
         // The eighth value of a tuple is in a tuple of its own.
-        return string.Join(", ", type.IsAssignableTo(typeof(ITuple)) ? texts.Select((text, index) => index == 7 ? text.Trim('(', ')') : text) : texts);
+        return string.Join(", ", texts.Select((text, index) => index == 7 ? text.Trim('(', ')') : text));
     }
 }

@@ -75,7 +75,14 @@ public sealed class DeploymentTests
                 var instance = Deployment.Instance;
                 seen = (instance.OrganizationName, instance.ProjectName, instance.StackName, instance.RootDirectory, instance.IsDryRun);
             },
-            options: new TestOptions { OrganizationName = "org", ProjectName = "shop", StackName = "dev", RootDirectory = "/shop", IsPreview = false });
+            options: new TestOptions
+            {
+                OrganizationName = "org",
+                ProjectName = "shop",
+                StackName = "dev",
+                RootDirectory = "/shop",
+                IsPreview = false,
+            });
         Assert.That(seen, Is.EqualTo(("org", "shop", "dev", "/shop", false)));
     }
 

@@ -15,8 +15,9 @@ public sealed class FailureTests
         Assert.That(PulumiProgram.FailureOf(() => throw new RunException("broken by hand")), Is.EqualTo("broken by hand"));
 
     [Test]
-    public void A_resource_exception_fails_the_test_with_its_message() =>
-        Assert.That(PulumiProgram.FailureOf(() => throw new ResourceException("broken by hand", null, hideStack: true)), Is.EqualTo("broken by hand"));
+    public void A_resource_exception_fails_the_test_with_its_message() => Assert.That(
+        PulumiProgram.FailureOf(() => throw new ResourceException("broken by hand", null, hideStack: true)),
+        Is.EqualTo("broken by hand"));
 
     [Test]
     public void An_exception_in_apply_fails_the_test() => Assert.That(
@@ -43,7 +44,9 @@ public sealed class FailureTests
 
     [Test]
     public void An_exception_of_the_mock_fails_the_test() => Assert.That(
-        PulumiProgram.FailureOf(() => _ = new Thing("thing"), new EchoMocks { Before = args => throw new NotSupportedException($"no {args.Type}") }),
+        PulumiProgram.FailureOf(
+            () => _ = new Thing("thing"),
+            new EchoMocks { Before = args => throw new NotSupportedException($"no {args.Type}") }),
         Does.Contain("no test:index:Thing"));
 
     [Test]
@@ -66,11 +69,13 @@ public sealed class FailureTests
 
     [Test]
     public void A_stack_whose_output_is_not_an_output_is_an_error_that_names_it() => Assert.That(
-        Assert.CatchAsync(() => Deployment.TestAsync<WrongStack>(new EchoMocks()))!.Message, Does.Contain("Url").And.Contain("Output<T>"));
+        Assert.CatchAsync(() => Deployment.TestAsync<WrongStack>(new EchoMocks()))!.Message,
+        Does.Contain("Url").And.Contain("Output<T>"));
 
     [Test]
     public void A_stack_whose_output_is_null_is_an_error_that_names_it() => Assert.That(
-        Assert.CatchAsync(() => Deployment.TestAsync<ForgetfulStack>(new EchoMocks()))!.Message, Does.Contain("Url").And.Contain("no value"));
+        Assert.CatchAsync(() => Deployment.TestAsync<ForgetfulStack>(new EchoMocks()))!.Message,
+        Does.Contain("Url").And.Contain("no value"));
 
     [Test]
     public void A_service_provider_without_the_stack_is_an_error_that_names_it() => Assert.That(

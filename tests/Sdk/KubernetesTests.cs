@@ -41,7 +41,11 @@ public sealed class KubernetesTests
             "x", new() { Spec = new Pulumi.Kubernetes.Types.Inputs.Autoscaling.V2.HorizontalPodAutoscalerSpecArgs
             {
                 MaxReplicas = 3,
-                ScaleTargetRef = new Pulumi.Kubernetes.Types.Inputs.Autoscaling.V2.CrossVersionObjectReferenceArgs { Kind = "Deployment", Name = "x" },
+                ScaleTargetRef = new Pulumi.Kubernetes.Types.Inputs.Autoscaling.V2.CrossVersionObjectReferenceArgs
+                {
+                    Kind = "Deployment",
+                    Name = "x",
+                },
             } })),
         Kind("kubernetes:rbac.authorization.k8s.io/v1:RoleBinding", "rbac.authorization.k8s.io/v1", () => new Rbac.RoleBinding(
             "x", new() { RoleRef = new Pulumi.Kubernetes.Types.Inputs.Rbac.V1.RoleRefArgs { Kind = "Role", Name = "x" } })),
@@ -71,7 +75,10 @@ public sealed class KubernetesTests
                 {
                     Replicas = 2,
                     Selector = new LabelSelectorArgs { MatchLabels = { ["app"] = "web" } },
-                    Strategy = new DeploymentStrategyArgs { RollingUpdate = new RollingUpdateDeploymentArgs { MaxSurge = "25%", MaxUnavailable = 0 } },
+                    Strategy = new DeploymentStrategyArgs
+                    {
+                        RollingUpdate = new RollingUpdateDeploymentArgs { MaxSurge = "25%", MaxUnavailable = 0 },
+                    },
                     Template = new PodTemplateSpecArgs
                     {
                         Spec = new PodSpecArgs
@@ -100,7 +107,9 @@ public sealed class KubernetesTests
     public async Task The_type_of_a_service_is_given_as_text()
     {
         var mocks = new EchoMocks();
-        await PulumiProgram.RunAsync(() => _ = new Core.Service("web", new ServiceArgs { Spec = new ServiceSpecArgs { Type = "NodePort" } }), mocks);
+        await PulumiProgram.RunAsync(
+            () => _ = new Core.Service("web", new ServiceArgs { Spec = new ServiceSpecArgs { Type = "NodePort" } }),
+            mocks);
         Assert.That(PlainText.Of(mocks["web"].Inputs["spec"]), Is.EqualTo("{type: NodePort}"));
     }
 
@@ -124,8 +133,8 @@ public sealed class KubernetesTests
             mocks);
         Assert.That(mocks["ingress"].Type, Is.EqualTo("kubernetes:helm.sh/v3:Release"));
         Assert.That(PlainText.Of(mocks["ingress"].Inputs), Is.EqualTo(
-            "{atomic: True, chart: ingress-nginx, compat: true, createNamespace: True, namespace: ingress, repositoryOpts: {repo: https://example.org/charts}, "
-            + "timeout: 120, values: {controller: {replicas: 2}}, version: 4.0.0}"));
+            "{atomic: True, chart: ingress-nginx, compat: true, createNamespace: True, namespace: ingress, "
+            + "repositoryOpts: {repo: https://example.org/charts}, timeout: 120, values: {controller: {replicas: 2}}, version: 4.0.0}"));
         Assert.That(await OutputUtilities.GetValueAsync(release!.Timeout), Is.EqualTo(120));
     }
 
@@ -134,7 +143,12 @@ public sealed class KubernetesTests
     {
         var mocks = new EchoMocks();
         await PulumiProgram.RunAsync(
-            () => _ = new Pulumi.Kubernetes.Provider("cluster", new() { Context = "minikube", EnableServerSideApply = true, EnableConfigMapMutable = true }),
+            () => _ = new Pulumi.Kubernetes.Provider("cluster", new()
+            {
+                Context = "minikube",
+                EnableServerSideApply = true,
+                EnableConfigMapMutable = true,
+            }),
             mocks);
         Assert.That(mocks["cluster"].Type, Is.EqualTo("pulumi:providers:kubernetes"));
         Assert.That(mocks["cluster"].Inputs["context"], Is.EqualTo("minikube"));

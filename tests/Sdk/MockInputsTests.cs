@@ -39,7 +39,9 @@ public sealed class MockInputsTests
             Parts = { new ThingPartArgs { Name = "b", Note = "n" } },
         });
         Assert.That(inputs["part"], Is.EquivalentTo(new Dictionary<string, object> { ["name"] = "a" }));
-        Assert.That(((ImmutableArray<object>)inputs["parts"])[0], Is.EquivalentTo(new Dictionary<string, object> { ["name"] = "b", ["note"] = "n" }));
+        Assert.That(
+            ((ImmutableArray<object>)inputs["parts"])[0],
+            Is.EquivalentTo(new Dictionary<string, object> { ["name"] = "b", ["note"] = "n" }));
     }
 
     [Test]

@@ -34,8 +34,9 @@ public sealed class MockStateTests
     }
 
     [Test]
-    public void A_state_that_is_no_dictionary_is_an_error() =>
-        Assert.That(PulumiProgram.FailureOf(() => _ = new Thing("thing"), new EchoMocks { State = _ => "x" }), Does.Contain("System.String"));
+    public void A_state_that_is_no_dictionary_is_an_error() => Assert.That(
+        PulumiProgram.FailureOf(() => _ = new Thing("thing"), new EchoMocks { State = _ => "x" }),
+        Does.Contain("System.String"));
 
     [Test]
     public async Task An_output_that_the_state_does_not_have_is_unknown_in_a_preview()

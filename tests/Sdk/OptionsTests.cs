@@ -83,7 +83,8 @@ public sealed class OptionsTests
     public void A_merge_keeps_what_only_the_first_has()
     {
         var merged = ComponentResourceOptions.Merge(
-            new() { Protect = true, CustomTimeouts = new() { Create = TimeSpan.FromMinutes(1), Update = null, Delete = null } }, new() { RetainOnDelete = true });
+            new() { Protect = true, CustomTimeouts = new() { Create = TimeSpan.FromMinutes(1), Update = null, Delete = null } },
+            new() { RetainOnDelete = true });
         Assert.That((merged.Protect, merged.CustomTimeouts!.Create), Is.EqualTo(((bool?)true, (TimeSpan?)TimeSpan.FromMinutes(1))));
     }
 

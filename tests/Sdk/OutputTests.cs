@@ -135,7 +135,8 @@ public sealed class OutputTests
     [Test]
     public async Task An_unknown_part_does_not_hide_that_another_is_secret()
     {
-        var output = await PulumiProgram.InPreviewAsync(() => Output.Tuple(Unknown("x"), Output.CreateSecret("y")).Apply(pair => pair.Item1));
+        var output = await PulumiProgram.InPreviewAsync(
+            () => Output.Tuple(Unknown("x"), Output.CreateSecret("y")).Apply(pair => pair.Item1));
         Assert.That(await Output.IsSecretAsync(output));
         Assert.That(await OutputUtilities.GetIsKnownAsync(output), Is.False);
     }

@@ -7,7 +7,8 @@ internal static class PlainText
 {
     public static string Of(object value) => value switch
     {
-        ImmutableDictionary<string, object> map => $"{{{string.Join(", ", map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(Entry))}}}",
+        ImmutableDictionary<string, object> map =>
+            $"{{{string.Join(", ", map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(Entry))}}}",
         ImmutableArray<object> list => $"[{string.Join(", ", list.Select(Of))}]",
         _ => $"{value}",
     };

@@ -96,7 +96,10 @@ public sealed class ProviderTests
             () =>
             {
                 var options = new ComponentResourceOptions { Provider = new Pulumi.Kubernetes.Provider("cluster") };
-                _ = new Group("group", group => _ = new Pulumi.Kubernetes.Core.V1.Namespace("namespace", null, new() { Parent = group }), options);
+                _ = new Group(
+                    "group",
+                    group => _ = new Pulumi.Kubernetes.Core.V1.Namespace("namespace", null, new() { Parent = group }),
+                    options);
             },
             mocks);
         Assert.That(mocks["namespace"].Provider, Is.EqualTo(ClusterReference));

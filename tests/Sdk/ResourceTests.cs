@@ -25,7 +25,9 @@ public sealed class ResourceTests
     {
         Thing? thing = null;
         await PulumiProgram.RunAsync(() => thing = new Thing("thing"), options: new() { ProjectName = "shop", StackName = "dev" });
-        Assert.That(await OutputUtilities.GetValueAsync(thing!.Urn), Is.EqualTo("urn:pulumi:dev::shop::pulumi:pulumi:Stack$test:index:Thing::thing"));
+        Assert.That(
+            await OutputUtilities.GetValueAsync(thing!.Urn),
+            Is.EqualTo("urn:pulumi:dev::shop::pulumi:pulumi:Stack$test:index:Thing::thing"));
     }
 
     [Test]

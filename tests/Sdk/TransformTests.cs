@@ -12,9 +12,8 @@ public sealed class TransformTests
     [Test]
     public async Task A_transformation_sees_the_options_as_the_constructor_was_given_them()
     {
-        WatchedStack? stack = null;
-        await Deployment.TestWithServiceProviderAsync<WatchedStack>(new EchoMocks(), new Services(() => stack = new WatchedStack()), PulumiProgram.Update);
-        var options = stack!.Options["thing"];
+        var stack = await WatchAsync(new EchoMocks());
+        var options = stack.Options["thing"];
         Assert.That(await OutputUtilities.GetValueAsync(options.DependsOn.ToOutput()), Is.EqualTo(new Resource[] { stack.First }));
         Assert.That(options.Parent, Is.SameAs(stack.Group));
         Assert.That(options.Provider, Is.SameAs(stack.Cluster));
@@ -27,21 +26,21 @@ public sealed class TransformTests
     [Test]
     public async Task A_transformation_does_not_see_what_is_inherited()
     {
-        WatchedStack? stack = null;
-        await Deployment.TestWithServiceProviderAsync<WatchedStack>(new EchoMocks(), new Services(() => stack = new WatchedStack()), PulumiProgram.Update);
-        var (group, plain) = (stack!.Options["group"], stack.Options["plain"]);
+        var stack = await WatchAsync(new EchoMocks());
+        var (group, plain) = (stack.Options["group"], stack.Options["plain"]);
         Assert.That((group.Protect, ((ComponentResourceOptions)group).Providers.Single()), Is.EqualTo(((bool?)true, stack.Cluster)));
-        Assert.That((plain.Protect, plain.Provider, plain.CustomTimeouts, plain.RetainOnDelete), Is.EqualTo(default((bool?, ProviderResource?, CustomTimeouts?, bool?))));
+        Assert.That(
+            (plain.Protect, plain.Provider, plain.CustomTimeouts, plain.RetainOnDelete),
+            Is.EqualTo(default((bool?, ProviderResource?, CustomTimeouts?, bool?))));
     }
 
     [Test]
     public async Task A_transform_is_never_called_by_mocks()
     {
-        WatchedStack? stack = null;
         var mocks = new EchoMocks();
-        await Deployment.TestWithServiceProviderAsync<WatchedStack>(mocks, new Services(() => stack = new WatchedStack()), PulumiProgram.Update);
+        var stack = await WatchAsync(mocks);
         Assert.That(mocks.Created.Select(args => args.Name), Is.EquivalentTo(new[] { "cluster", "first", "group", "thing", "plain" }));
-        Assert.That(stack!.Transformed, Is.Empty);
+        Assert.That(stack.Transformed, Is.Empty);
     }
 
     [Test]
@@ -82,10 +81,20 @@ public sealed class TransformTests
             PulumiProgram.FailureOf(() =>
             {
                 var group = new Group("group");
-                ResourceTransformation adopt = args => new(args.Args, CustomResourceOptions.Merge((CustomResourceOptions)args.Options, new() { Parent = group }));
+                ResourceTransformation adopt = args => new(
+                    args.Args,
+                    CustomResourceOptions.Merge((CustomResourceOptions)args.Options, new() { Parent = group }));
                 _ = new Thing("thing", null, new() { ResourceTransformations = { adopt } });
             }),
             Does.Contain("parent"));
+
+    private static async Task<WatchedStack> WatchAsync(EchoMocks mocks)
+    {
+        WatchedStack? stack = null;
+        var services = new Services(() => stack = new WatchedStack());
+        await Deployment.TestWithServiceProviderAsync<WatchedStack>(mocks, services, PulumiProgram.Update);
+        return stack!;
+    }
 
     private static ResourceTransformation Append(string text) => args => args.Args is ThingArgs thing
         ? new(new ThingArgs { Text = Output.Format($"{thing.Text}, {text}") }, args.Options)

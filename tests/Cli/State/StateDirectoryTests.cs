@@ -20,14 +20,18 @@ public sealed class StateDirectoryTests
     {
         _folder.State.Create();
 
-        Assert.That(File.GetUnixFileMode(_folder.State.Path), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+        Assert.That(
+            File.GetUnixFileMode(_folder.State.Path),
+            Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
     }
 
     [Test]
     public void One_that_others_could_enter_is_shut_again()
     {
         _folder.State.Create();
-        File.SetUnixFileMode(_folder.State.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(
+            _folder.State.Path,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
 
         _folder.State.Create();
 

@@ -28,7 +28,12 @@ internal sealed class ValueTests
 
     [TestCase("500m", "250m", "64Mi", "1Gi", "The CPU limit 250m is below the request 500m: a limit is at least the request.")]
     [TestCase("500m", "1", "1Gi", "512Mi", "The memory limit 512Mi is below the request 1Gi: a limit is at least the request.")]
-    public void A_limit_is_not_below_its_request(string cpuRequest, string cpuLimit, string memoryRequest, string memoryLimit, string message) => Assert.That(
+    public void A_limit_is_not_below_its_request(
+        string cpuRequest,
+        string cpuLimit,
+        string memoryRequest,
+        string memoryLimit,
+        string message) => Assert.That(
         Assert.Throws<ArgumentException>(() => ResourceBudget.Parse(cpuRequest, cpuLimit, memoryRequest, memoryLimit))!.Message,
         Is.EqualTo(message));
 }
