@@ -41,7 +41,9 @@ internal static class CommandLine
         }
         catch (Exception error) when (IsForTheUser(error))
         {
-            var text = error is SettingsException settings ? settings.Describe(PulumiCli.IsInstalled(around.Environment)) : ErrorText.Of(error);
+            var text = error is SettingsException settings
+                ? settings.Describe(PulumiCli.IsInstalled(around.Environment))
+                : ErrorText.Of(error);
             around.Errors.MarkupLineInterpolated($"[red]error:[/] {text}");
             return error is UserError user ? user.ExitCode : error is SettingsException ? ExitCodes.WrongUse : ExitCodes.Failed;
         }

@@ -13,11 +13,17 @@ internal sealed class AppImagesTests
     }
 
     [Test]
-    public void Every_image_can_be_built_on_either_network([ValueSource(nameof(Images))] string image, [Values("Dockerfile", "Dockerfile.closed")] string file)
+    public void Every_image_can_be_built_on_either_network(
+        [ValueSource(nameof(Images))] string image,
+        [Values("Dockerfile", "Dockerfile.closed")] string file)
     {
         var lines = File.ReadAllLines(Path.Combine(Repository.Root, "app-images", image, file));
-        var bases = lines.Where(line => line.StartsWith("FROM ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1]);
-        var stages = lines.Where(line => line.StartsWith("FROM ", StringComparison.Ordinal) && line.Contains(" AS ", StringComparison.Ordinal)).Select(line => line.Split(' ')[3]);
-        Assert.That(bases.Where(source => !source.StartsWith("${", StringComparison.Ordinal) && source != "scratch").Except(stages), Is.Empty, "every base is an ARG");
+        var froms = lines.Where(line => line.StartsWith("FROM ", StringComparison.Ordinal)).ToArray();
+        var bases = froms.Select(line => line.Split(' ')[1]);
+        var stages = froms.Where(line => line.Contains(" AS ", StringComparison.Ordinal)).Select(line => line.Split(' ')[3]);
+        Assert.That(
+            bases.Where(source => !source.StartsWith("${", StringComparison.Ordinal) && source != "scratch").Except(stages),
+            Is.Empty,
+            "every base is an ARG");
     }
 }

@@ -6,7 +6,10 @@ namespace Todo.Tests;
 internal static class Repository
 {
     /// <summary>The repository's root.</summary>
-    internal static string Root { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!;
+    internal static string Root { get; } = typeof(Repository).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(data => data.Key == "RepositoryRoot")
+        .Value!;
 
     /// <summary>A file or folder of <c>shared/</c> beside the repository; the test is left out where it is not there.</summary>
     internal static string Shared(string name)

@@ -75,7 +75,9 @@ internal sealed class Trap : IDisposable
         return
         [
             .. now.Keys.Where(WasRead).Select(file => $"read {Name(file)}"),
-            .. now.Keys.Where(file => _files.GetValueOrDefault(file) != now[file] && file != CallsFile).Select(file => $"wrote {Name(file)}"),
+            .. now.Keys
+                .Where(file => _files.GetValueOrDefault(file) != now[file] && file != CallsFile)
+                .Select(file => $"wrote {Name(file)}"),
             .. _files.Keys.Where(file => !now.ContainsKey(file)).Select(file => $"deleted {Name(file)}"),
             .. calls,
             .. _docker.Pending() ? new[] { "connected to Docker" } : [],

@@ -17,7 +17,11 @@ internal static class RenderCommand
         {
             Description = "A folder for the manifests, one file each, instead of the standard output; an earlier render in it is replaced",
         };
-        var command = new Command("render", "Write the stack's Kubernetes manifests as YAML, secrets in plain text included") { stack, output };
+        var command = new Command("render", "Write the stack's Kubernetes manifests as YAML, secrets in plain text included")
+        {
+            stack,
+            output,
+        };
         command.SetAction(async (arguments, cancellation) =>
         {
             var plan = await workspace.EvaluateAsync(arguments.GetValue(stack)!, cancellation);
@@ -26,7 +30,8 @@ internal static class RenderCommand
                 var manifests = plan.Manifests.ToList();
                 await WriteAsync(folder, workspace.PathOf(folder), manifests, cancellation);
                 console.WriteLine(
-                    $"{manifests.Count} manifests of stack {plan.Stack} are in {folder}; the ones of kind Secret hold secrets in plain text.");
+                    $"{manifests.Count} manifests of stack {plan.Stack} are in {folder}; "
+                    + "the ones of kind Secret hold secrets in plain text.");
             }
             else
             {

@@ -69,7 +69,8 @@ internal sealed class RenderedFolder(string path)
             throw new UserError(
                 ExitCodes.WrongUse,
                 $"{path} holds files that no render wrote: {string.Join(", ", foreign.Take(NamedAtMost))}{more}. Nothing was touched.\n"
-                + "A render replaces all that is in its folder. Name one that is new, empty or an earlier render's: ./todo render -o FOLDER");
+                + "A render replaces all that is in its folder. "
+                + "Name one that is new, empty or an earlier render's: ./todo render -o FOLDER");
         }
 
         return entries;

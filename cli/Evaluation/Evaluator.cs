@@ -34,7 +34,13 @@ internal static class Evaluator
         cancellation.ThrowIfCancellationRequested();
         var factory = new StackFactory(TodoSettings.Read(stack, config, TodoStack.SectionsOf(services)), services);
         var mocks = new RecordingMocks(secrets);
-        var options = new TestOptions { ProjectName = project.Name, StackName = stack, RootDirectory = project.Directory, IsPreview = false };
+        var options = new TestOptions
+        {
+            ProjectName = project.Name,
+            StackName = stack,
+            RootDirectory = project.Directory,
+            IsPreview = false,
+        };
         try
         {
             return await PlanOfAsync(stack, await Deployment.TestWithServiceProviderAsync<ObservedStack>(mocks, factory, options), mocks);
@@ -79,7 +85,8 @@ internal static class Evaluator
             .OrderBy(resource => resource.Name, StringComparer.Ordinal)
             .ThenBy(resource => resource.Type, StringComparer.Ordinal)
             .ToLookup(resource => resource.ParentUrn);
-        IEnumerable<PlannedResource> Below(string? parent) => children[parent].SelectMany(resource => Below(resource.Urn).Prepend(resource));
+        IEnumerable<PlannedResource> Below(string? parent) =>
+            children[parent].SelectMany(resource => Below(resource.Urn).Prepend(resource));
         return Below(null);
     }
 

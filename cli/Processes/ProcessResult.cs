@@ -23,6 +23,9 @@ internal sealed record ProcessResult(int ExitCode, string Output, ImmutableArray
     public static ProcessResult Missing(string program) => new(NoSuchProgram, "", [$"{program}: command not found"]);
 
     /// <summary>The last lines that it wrote, indented for a message; one line that says so when there is none.</summary>
-    public string Tail(int count) =>
-        Lines.IsEmpty ? "  (it wrote nothing)" : string.Join('\n', Lines.Where(line => line.Trim().Length > 0).TakeLast(count).Select(line => $"  {line}"));
+    public string Tail(int count)
+    {
+        var last = Lines.Where(line => line.Trim().Length > 0).TakeLast(count);
+        return Lines.IsEmpty ? "  (it wrote nothing)" : string.Join('\n', last.Select(line => $"  {line}"));
+    }
 }

@@ -18,7 +18,8 @@ internal sealed class StackLock : IDisposable
         var taken = FileLock.TryTake(state.Lock) ?? throw new UserError(
             ExitCodes.Failed,
             $"The stack {stack} is being changed by another command ({HolderIn(state)}). Wait for it, or end it, and try again.");
-        state.Write(state.LockHolder, string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} since {DateTime.Now:HH:mm:ss}"));
+        var holder = string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} since {DateTime.Now:HH:mm:ss}");
+        state.Write(state.LockHolder, holder);
         return new StackLock(taken);
     }
 

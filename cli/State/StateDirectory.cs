@@ -98,7 +98,9 @@ internal sealed partial class StateDirectory
         File.Move(next, path, overwrite: true);
     }
 
-    /// <summary>Deletes everything in the folder but the lock, which the caller holds, and the log of a daemon that may still run.</summary>
+    /// <summary>
+    /// Deletes everything in the folder but the lock, which the caller holds, and the log of a daemon that may still run.
+    /// </summary>
     public void Clear()
     {
         foreach (var entry in Directory.GetFileSystemEntries(Path).Except([Lock, LockHolder, DaemonLog]))

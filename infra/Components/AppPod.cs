@@ -38,7 +38,9 @@ public sealed record AppPod
     /// <summary>Secrets that it reads, from the environment.</summary>
     public AppSecret? Secret { get; init; }
 
-    /// <summary>The folder of the volume <see cref="Names.DataVolume"/>, whose claim the workload makes; <see langword="null"/> for none.</summary>
+    /// <summary>
+    /// The folder of the volume <see cref="Names.DataVolume"/>, whose claim the workload makes; <see langword="null"/> for none.
+    /// </summary>
     public string? DataFolder { get; init; }
 
     /// <summary>The services inside the cluster that it connects to.</summary>
@@ -86,7 +88,11 @@ public sealed record AppPod
         };
         if (Config is not null && SettingsFolder is not null)
         {
-            spec.Volumes.Add(new VolumeArgs { Name = Names.SettingsVolume, ConfigMap = new ConfigMapVolumeSourceArgs { Name = Config.MapName } });
+            spec.Volumes.Add(new VolumeArgs
+            {
+                Name = Names.SettingsVolume,
+                ConfigMap = new ConfigMapVolumeSourceArgs { Name = Config.MapName },
+            });
         }
 
         if (Spread)

@@ -63,7 +63,8 @@ public sealed class AppSecret : ComponentResource
     // HMAC (RFC 2104): without the key, trying out what a short password might be tells nothing.
     private static string HashOf(string key, string name, ImmutableDictionary<string, string> values)
     {
-        var content = JsonSerializer.SerializeToUtf8Bytes(new { Name = name, Values = values.ToImmutableSortedDictionary(StringComparer.Ordinal) });
+        var sorted = values.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        var content = JsonSerializer.SerializeToUtf8Bytes(new { Name = name, Values = sorted });
         return Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), content))[..16];
     }
 }

@@ -49,7 +49,10 @@ internal static class BuildContext
     }
 
     private static IEnumerable<string> IgnoredBy(string file) => File.Exists(file)
-        ? File.ReadLines(file).Select(line => line.Trim().TrimEnd('/')).Where(line => line.Length > 0 && line[0] != '#').Select(line => Supported(file, line))
+        ? File.ReadLines(file)
+            .Select(line => line.Trim().TrimEnd('/'))
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => Supported(file, line))
         : [];
 
     private static string Supported(string file, string pattern) => pattern[0] == '!'

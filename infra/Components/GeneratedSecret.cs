@@ -16,7 +16,10 @@ public sealed class GeneratedSecret : ComponentResource
         : base("todo:component:GeneratedSecret", name, options)
     {
         // Letters and digits only: the value stands in connection strings and YAML without an escape.
-        var password = new RandomPassword(name, new RandomPasswordArgs { Length = Length, Special = false }, new CustomResourceOptions { Parent = this });
+        var password = new RandomPassword(
+            name,
+            new RandomPasswordArgs { Length = Length, Special = false },
+            new CustomResourceOptions { Parent = this });
         Value = Output.CreateSecret(password.Result);
         RegisterOutputs();
     }

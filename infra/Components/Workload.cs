@@ -30,7 +30,8 @@ public abstract record WorkloadArgs
     public string? SettingsFolder { get; init; }
 
     /// <summary>The secrets of the process by key; empty for none.</summary>
-    public ImmutableSortedDictionary<string, Output<string>> Secrets { get; init; } = ImmutableSortedDictionary<string, Output<string>>.Empty;
+    public ImmutableSortedDictionary<string, Output<string>> Secrets { get; init; } =
+        ImmutableSortedDictionary<string, Output<string>>.Empty;
 
     /// <summary>The services inside the cluster that it connects to. It starts when their addresses are there.</summary>
     public ImmutableArray<ServiceEndpoint> ConnectsTo { get; init; } = [];

@@ -9,7 +9,8 @@ internal static partial class Placeholder
     internal static bool IsOne(string text) => Pattern().IsMatch(text);
 
     [GeneratedRegex(
-        "^(change[-_ ]?(me|this|it)?.*|placeholder.*|example.*|secret|password|passw0rd|postgres|admin|test|todo|dummy|default|x{3,}|<.*>|[{].*[}]|[$].*|your[-_ ].*|sk-[.x]+|[.]{3,})$",
+        "^(change[-_ ]?(me|this|it)?.*|placeholder.*|example.*|secret|password|passw0rd|postgres|admin|test|todo|dummy|default"
+        + "|x{3,}|<.*>|[{].*[}]|[$].*|your[-_ ].*|sk-[.x]+|[.]{3,})$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Pattern();
 }

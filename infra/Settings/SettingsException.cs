@@ -3,7 +3,9 @@ using Pulumi;
 
 namespace Todo.Infra.Settings;
 
-/// <summary>All mistakes of a stack's settings together. Pulumi prints the message of a <see cref="RunException"/> without a stack trace.</summary>
+/// <summary>
+/// All mistakes of a stack's settings together. Pulumi prints the message of a <see cref="RunException"/> without a stack trace.
+/// </summary>
 public sealed class SettingsException : RunException
 {
     // Whoever has more has one mistake that makes all of them, such as a pasted file.

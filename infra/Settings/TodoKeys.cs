@@ -120,7 +120,11 @@ public static class TodoKeys
         text => text.Length > 0 && !Placeholder.IsOne(text));
 
     internal static readonly SettingDescription OpenAiModel = SettingDescription.Text(
-        "openAiModel", "the model that the chat asks", "the name of a model, without spaces", "gpt-4o-mini", "^[A-Za-z0-9][-A-Za-z0-9._:/]{0,99}$") with
+        "openAiModel",
+        "the model that the chat asks",
+        "the name of a model, without spaces",
+        "gpt-4o-mini",
+        "^[A-Za-z0-9][-A-Za-z0-9._:/]{0,99}$") with
     { Default = _ => "gpt-4o-mini" };
 
     internal static readonly SettingDescription AppEnvironment = Choice<AppEnvironment>(
@@ -144,7 +148,10 @@ public static class TodoKeys
     { Default = environment => environment.KubeContext };
 
     internal static readonly SettingDescription Kubeconfig = SettingDescription.Secret(
-        "kubeconfig", "the kubeconfig itself, instead of a context of the current one", "the content of a kubeconfig", text => text.Length > 0);
+        "kubeconfig",
+        "the kubeconfig itself, instead of a context of the current one",
+        "the content of a kubeconfig",
+        text => text.Length > 0);
 
     /// <summary>The keys of the namespace <c>kubernetes:</c>, which are the provider's own.</summary>
     public static readonly ImmutableArray<SettingDescription> OfKubernetes = [Context, Kubeconfig];
@@ -160,9 +167,11 @@ public static class TodoKeys
     ];
 
     /// <summary>The choice of the environment.</summary>
-    /// <param name="environments">Those there are.</param>
+    /// <param name="environments">The environments to choose from.</param>
     public static SettingDescription Environment(IEnumerable<StackEnvironment> environments) => SettingDescription.Choice(
-        EnvironmentKey, "which values the stack starts from; each of them can be set otherwise", environments.Select(environment => environment.Name));
+        EnvironmentKey,
+        "which values the stack starts from; each of them can be set otherwise",
+        environments.Select(environment => environment.Name));
 
     internal static string WordOf(LogLevel level) => level.ToString().ToUpperInvariant();
 

@@ -29,7 +29,8 @@ public sealed record GracefulShutdown
             throw new ArgumentOutOfRangeException(
                 nameof(preStopSleepSeconds),
                 preStopSleepSeconds,
-                $"The preStop sleep is from 1 s to {gracePeriodSeconds - MinimumDrainSeconds} s: {MinimumDrainSeconds} s of the grace period of {gracePeriodSeconds} s stay for requests in flight.");
+                $"The preStop sleep is from 1 s to {gracePeriodSeconds - MinimumDrainSeconds} s: "
+                + $"{MinimumDrainSeconds} s of the grace period of {gracePeriodSeconds} s stay for requests in flight.");
         }
 
         (GracePeriodSeconds, PreStopSleepSeconds) = (gracePeriodSeconds, preStopSleepSeconds);

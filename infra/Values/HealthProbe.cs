@@ -34,7 +34,9 @@ public sealed record HealthProbe
         init => field = value >= MinimumFailureThreshold
             ? value
             : throw new ArgumentOutOfRangeException(
-                nameof(FailureThreshold), value, $"A failure threshold is at least {MinimumFailureThreshold}: one lost answer is no failure.");
+                nameof(FailureThreshold),
+                value,
+                $"A failure threshold is at least {MinimumFailureThreshold}: one lost answer is no failure.");
     }
 
     /// <summary>A probe of an HTTP path.</summary>
@@ -48,7 +50,9 @@ public sealed record HealthProbe
     /// <param name="command">The command and its arguments.</param>
     public static HealthProbe Exec(params ImmutableArray<string> command) => new() { Command = command };
 
-    /// <summary>As a liveness probe, whose failure restarts the container: every 10 s, patient (5 s, 3 failures), as a restart cures little.</summary>
+    /// <summary>
+    /// As a liveness probe, whose failure restarts the container: every 10 s, patient (5 s, 3 failures), as a restart cures little.
+    /// </summary>
     public HealthProbe AsLiveness() => this with { PeriodSeconds = 10, TimeoutSeconds = 5, FailureThreshold = 3 };
 
     /// <summary>As a readiness probe, whose failure takes the pod out of its service: every 5 s, quick (3 s, 2 failures).</summary>

@@ -27,16 +27,20 @@ public readonly partial record struct Quantity : IComparable<Quantity>
     /// <exception cref="FormatException">The text is not a positive quantity.</exception>
     public static Quantity Parse(string text) => TryParse(text, out var quantity)
         ? quantity
-        : throw new FormatException($"'{text}' is no quantity: a positive number with one of the suffixes m, k, M, G, T, Ki, Mi, Gi, Ti or none.");
+        : throw new FormatException(
+            $"'{text}' is no quantity: a positive number with one of the suffixes m, k, M, G, T, Ki, Mi, Gi, Ti or none.");
 
-    /// <summary>Parses a quantity; <see langword="false"/> when the text is none.</summary>
+    /// <summary>Parses a quantity; <see langword="false"/> when the text is not one.</summary>
     /// <param name="text">Such as <c>50m</c>, <c>0.5</c>, <c>64Mi</c>.</param>
     /// <param name="quantity">The quantity.</param>
     public static bool TryParse(string text, out Quantity quantity)
     {
         quantity = default;
         var match = Regex().Match(text);
-        if (!match.Success || !decimal.TryParse(match.Groups["number"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number <= 0)
+        var digits = match.Groups["number"].Value;
+        if (!match.Success
+            || !decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            || number <= 0)
         {
             return false;
         }

@@ -98,7 +98,9 @@ internal sealed class ProgramTests
     {
         var taken = _folder.Write("taken", "a file");
         var result = await RunAsync("render", "--output", taken);
-        Assert.That((result.ExitCode, result.Text.Split('\n')[0]), Is.EqualTo((ExitCodes.Failed, $"error: The manifests cannot be written to {taken}: The file '{taken}' already exists.")));
+        Assert.That((result.ExitCode, result.Text.Split('\n')[0]), Is.EqualTo((
+            ExitCodes.Failed,
+            $"error: The manifests cannot be written to {taken}: The file '{taken}' already exists.")));
     }
 
     [Test]
@@ -108,7 +110,8 @@ internal sealed class ProgramTests
         var result = await RunAsync("preview");
         Assert.That((result.ExitCode, result.Text.Trim()), Is.EqualTo((
             ExitCodes.Failed,
-            $"error: The build context {Path.Combine(_folder.Path, "app-images", "backend")} is not there: an image's sources are in app-images/ beside Pulumi.yaml.")));
+            $"error: The build context {Path.Combine(_folder.Path, "app-images", "backend")} is not there: "
+            + "an image's sources are in app-images/ beside Pulumi.yaml.")));
     }
 
     [Test]

@@ -3,7 +3,9 @@ using NUnit.Framework.Internal;
 
 namespace Todo.Tests.EndToEnd;
 
-/// <summary>Marks tests that need the real Docker or a real cluster. They are left out, with the reason, unless <c>TODO_E2E=1</c>.</summary>
+/// <summary>
+/// Marks tests that need the real Docker or a real cluster. They are left out, with the reason, unless <c>TODO_E2E=1</c>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class EndToEndAttribute : NUnitAttribute, IApplyToTest
 {
@@ -17,7 +19,9 @@ internal sealed class EndToEndAttribute : NUnitAttribute, IApplyToTest
         if (Environment.GetEnvironmentVariable(Variable) != "1" && test.RunState == RunState.Runnable)
         {
             test.RunState = RunState.Ignored;
-            test.Properties.Set(PropertyNames.SkipReason, $"needs Docker or a cluster and takes minutes; to run it: {Variable}=1 dotnet test --filter Category={Category}");
+            test.Properties.Set(
+                PropertyNames.SkipReason,
+                $"needs Docker or a cluster and takes minutes; to run it: {Variable}=1 dotnet test --filter Category={Category}");
         }
     }
 }

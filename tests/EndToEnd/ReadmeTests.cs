@@ -46,7 +46,9 @@ internal sealed class ReadmeTests
     private async Task RefuseToDisturbAsync()
     {
         var listed = await _processes.RunAsync(
-            new ProcessCall("docker", "ps", "--all", "--quiet", "--filter", $"label=com.docker.compose.project={Project}"), null, CancellationToken.None);
+            new ProcessCall("docker", "ps", "--all", "--quiet", "--filter", $"label=com.docker.compose.project={Project}"),
+            null,
+            CancellationToken.None);
         if (listed.Output.Trim().Length > 0)
         {
             Assert.Ignore("the stack local is up on this machine, and the page's commands would take it down: ./todo down");
@@ -73,8 +75,9 @@ internal sealed class ReadmeTests
             .Add("DOTNET_CLI_HOME", _home.Path)
             .Add("TODO_E2E", null)
             .Add("PATH", $"{tools}:{Environment.GetEnvironmentVariable("PATH")}");
+        var script = $"PATH=\"$({Quote(Path.Combine(tools, "cluster"))} path):$PATH\" exec \"$@\"";
         return _processes.RunAsync(
-            new ProcessCall("bash", ["-c", $"PATH=\"$({Quote(Path.Combine(tools, "cluster"))} path):$PATH\" exec \"$@\"", "bash", call.Program, .. call.Arguments])
+            new ProcessCall("bash", ["-c", script, "bash", call.Program, .. call.Arguments])
             {
                 Folder = call.Folder,
                 Variables = variables,

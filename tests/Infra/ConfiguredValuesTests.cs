@@ -46,13 +46,15 @@ internal sealed class ConfiguredValuesTests
             stack, config => config with { Values = config.Values.SetItem("kubernetes:context", "elsewhere") });
         Assert.That(
             plan.Resources.Single(resource => resource.Type == "pulumi:providers:kubernetes").Inputs.ToJsonString(),
-            Is.EqualTo("""{"context":"elsewhere","enableConfigMapMutable":"true","enableSecretMutable":"true","enableServerSideApply":"true"}"""));
+            Is.EqualTo(
+                """{"context":"elsewhere","enableConfigMapMutable":"true","enableSecretMutable":"true","enableServerSideApply":"true"}"""));
     }
 
     private static StackConfig WithSecret(StackConfig config, string key, string value) => new(
         config.Values.SetItem(key, value), config.SecretKeys.Add(key));
 
     private static Dictionary<string, string> SecretOf(Plan plan, string service) => plan.Manifests
-        .Single(manifest => $"{manifest["kind"]}" == "Secret" && $"{manifest["metadata"]!["name"]}" == $"{service}-secret")["stringData"]!.AsObject()
+        .Single(manifest => $"{manifest["kind"]} {manifest["metadata"]!["name"]}" == $"Secret {service}-secret")["stringData"]!
+        .AsObject()
         .ToDictionary(pair => pair.Key, pair => pair.Value!.ToString());
 }

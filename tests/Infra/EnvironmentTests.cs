@@ -41,19 +41,20 @@ internal sealed class EnvironmentTests
     [Test]
     public void An_environment_is_one_record()
     {
-        var config = Config(("todo:environment", "canary"), ("todo:version", "v1.0.0"), ("todo:registry", "registry.example.com/todo"), ("todo:databaseLocation", "cluster"));
+        var config = Config(
+            ("todo:environment", "canary"),
+            ("todo:version", "v1.0.0"),
+            ("todo:registry", "registry.example.com/todo"),
+            ("todo:databaseLocation", "cluster"));
         var settings = TodoSettings.Read("canary", config, TodoStack.SectionsOf(TodoStack.Services), [.. StackEnvironment.All, Canary]);
         Assert.Multiple(() =>
         {
             Assert.That(settings.PublicUrl, Is.EqualTo("http://localhost:30080"));
             Assert.That(settings.LogLevel, Is.EqualTo(LogLevel.Warning));
             Assert.That(settings.KubeContext, Is.EqualTo("canary"));
-            Assert.That(settings.Services.ToDictionary(service => service.Key, service => service.Value.Replicas), Is.EqualTo(new Dictionary<string, int>
-            {
-                ["backend"] = 2,
-                ["database"] = 1,
-                ["frontend"] = 2,
-            }));
+            Assert.That(
+                settings.Services.ToDictionary(service => service.Key, service => service.Value.Replicas),
+                Is.EqualTo(new Dictionary<string, int> { ["backend"] = 2, ["database"] = 1, ["frontend"] = 2 }));
         });
     }
 
@@ -84,7 +85,9 @@ internal sealed class EnvironmentTests
     {
         var config = Config(("todo:version", "v1.0.0"), ("todo:availability", "redundant"));
         var settings = TodoSettings.Read("local", config, TodoStack.SectionsOf(TodoStack.Services));
-        Assert.That(settings.Services.Select(service => $"{service.Key} {service.Value.Replicas}"), Is.EqualTo(new[] { "backend 2", "database 1", "frontend 2" }));
+        Assert.That(
+            settings.Services.Select(service => $"{service.Key} {service.Value.Replicas}"),
+            Is.EqualTo(new[] { "backend 2", "database 1", "frontend 2" }));
     }
 
     [Test]
@@ -96,7 +99,9 @@ internal sealed class EnvironmentTests
                 .SetItem("todo:jwtSecret", "0123456789abcdef0123456789abcdef")
                 .SetItem("todo:databasePassword", "Zq81mVx0Lp22Wk9s"),
             ["todo:jwtSecret", "todo:databasePassword"]));
-        var passwords = plan.Resources.Where(resource => resource.Type == "random:index/randomPassword:RandomPassword").Select(resource => resource.Name);
+        var passwords = plan.Resources
+            .Where(resource => resource.Type == "random:index/randomPassword:RandomPassword")
+            .Select(resource => resource.Name);
         Assert.That(passwords, Is.EqualTo(new[] { "secret-hash-key" }), "the key of the hashes guards nothing that anybody could set");
         Assert.That(
             plan.Manifests.Where(manifest => $"{manifest["kind"]}" == "Secret").Select(secret => secret["stringData"]!.ToJsonString()),

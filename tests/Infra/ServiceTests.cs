@@ -19,7 +19,8 @@ internal sealed class ServiceTests
         var plan = await Stacks.EvaluateAsync(Repository.Root, "local", Services);
         var before = await Stacks.EvaluateAsync("local");
         var known = before.Resources.Select(resource => resource.Urn).ToHashSet();
-        Expected.Matches("fourth-service.resources.txt", ResourceTree.Of(plan with { Resources = [.. plan.Resources.Where(resource => !known.Contains(resource.Urn))] }));
+        var added = plan with { Resources = [.. plan.Resources.Where(resource => !known.Contains(resource.Urn))] };
+        Expected.Matches("fourth-service.resources.txt", ResourceTree.Of(added));
         Assert.That(AppPolicies.Check(plan.Manifests), Is.Empty);
     }
 
@@ -27,7 +28,10 @@ internal sealed class ServiceTests
     public async Task Its_settings_image_and_output_follow()
     {
         var plan = await Stacks.EvaluateAsync(
-            Repository.Root, "local", Services, config => config with { Values = config.Values.SetItem("todo:sweeper", """{"replicas":2}""") });
+            Repository.Root,
+            "local",
+            Services,
+            config => config with { Values = config.Values.SetItem("todo:sweeper", """{"replicas":2}""") });
         var deployment = plan.Manifests.Single(manifest => $"{manifest["kind"]} {manifest["metadata"]!["name"]}" == "Deployment sweeper");
         var image = plan.Images.Single(image => image.Name == "sweeper");
         Assert.Multiple(() =>

@@ -30,13 +30,24 @@ internal static class Stacks
 
         var config = StackFile.Read(ProjectFile.Find(directory), stack, _ => null);
         return await Evaluator.EvaluateAsync(
-            new EvaluatedProject("todo", folder.Path), stack, change?.Invoke(config) ?? config, services, FixedSecrets(folder), CancellationToken.None);
+            new EvaluatedProject("todo", folder.Path),
+            stack,
+            change?.Invoke(config) ?? config,
+            services,
+            FixedSecrets(folder),
+            CancellationToken.None);
     }
 
     /// <summary>Secrets that are the same in every run, so that the same settings give the same manifests.</summary>
     internal static GeneratedSecrets FixedSecrets(TemporaryFolder folder)
     {
-        folder.State.Write(folder.State.Secrets, """{"database-password":"database-password-for-tests","jwt-secret":"jwt-secret-for-tests","secret-hash-key":"hash-key-for-tests"}""");
+        folder.State.Write(folder.State.Secrets, """
+            {
+              "database-password": "database-password-for-tests",
+              "jwt-secret": "jwt-secret-for-tests",
+              "secret-hash-key": "hash-key-for-tests"
+            }
+            """);
         return GeneratedSecrets.ReadFrom(folder.State);
     }
 }

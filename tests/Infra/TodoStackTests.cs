@@ -18,8 +18,11 @@ internal sealed class TodoStackTests(string stack)
     [Test]
     public async Task Every_Kubernetes_resource_is_made_by_the_stacks_own_provider()
     {
-        var kubernetes = (await Stacks.EvaluateAsync(stack)).Resources.Where(resource => resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal));
-        Assert.That(kubernetes.Where(resource => resource.Options.Provider != "cluster").Select(resource => $"{resource.Type} {resource.Name}"), Is.Empty);
+        var kubernetes = (await Stacks.EvaluateAsync(stack)).Resources
+            .Where(resource => resource.Type.StartsWith("kubernetes:", StringComparison.Ordinal));
+        Assert.That(
+            kubernetes.Where(resource => resource.Options.Provider != "cluster").Select(resource => $"{resource.Type} {resource.Name}"),
+            Is.Empty);
     }
 
     [Test]
@@ -40,21 +43,26 @@ internal sealed class TodoStackTests(string stack)
     public async Task A_setting_reaches_the_manifests_that_it_is_for()
     {
         var plan = await Stacks.EvaluateAsync(stack, config => With(config, "todo:backend", """{"replicas":7}"""));
-        var replicas = plan.Manifests.Where(manifest => manifest["kind"]!.ToString() == "Deployment").ToDictionary(manifest => $"{manifest["metadata"]!["name"]}", manifest => $"{manifest["spec"]!["replicas"]}");
+        var replicas = plan.Manifests
+            .Where(manifest => manifest["kind"]!.ToString() == "Deployment")
+            .ToDictionary(manifest => $"{manifest["metadata"]!["name"]}", manifest => $"{manifest["spec"]!["replicas"]}");
         Assert.That(replicas, Is.EqualTo(new Dictionary<string, string> { ["backend"] = "7", ["frontend"] = stack == "local" ? "1" : "3" }));
     }
 
     [Test]
     public async Task A_changed_setting_rolls_the_pods_that_read_it_and_no_others()
     {
-        var (before, after) = (await Stacks.EvaluateAsync(stack), await Stacks.EvaluateAsync(stack, config => With(config, "todo:logLevel", "ERROR")));
-        Assert.That(TemplatesOf(before).Where(pair => TemplatesOf(after)[pair.Key] != pair.Value).Select(pair => pair.Key), Is.EqualTo(new[] { "backend" }));
+        var before = await Stacks.EvaluateAsync(stack);
+        var after = await Stacks.EvaluateAsync(stack, config => With(config, "todo:logLevel", "ERROR"));
+        var changed = TemplatesOf(before).Where(pair => TemplatesOf(after)[pair.Key] != pair.Value).Select(pair => pair.Key);
+        Assert.That(changed, Is.EqualTo(new[] { "backend" }));
     }
 
     [Test]
     public async Task A_new_version_rolls_the_services_that_it_is_of_and_not_the_database()
     {
-        var (before, after) = (await Stacks.EvaluateAsync(stack), await Stacks.EvaluateAsync(stack, config => With(config, "todo:version", "v1.0.1")));
+        var before = await Stacks.EvaluateAsync(stack);
+        var after = await Stacks.EvaluateAsync(stack, config => With(config, "todo:version", "v1.0.1"));
         var changed = TemplatesOf(before).Where(pair => TemplatesOf(after)[pair.Key] != pair.Value).Select(pair => pair.Key);
         Assert.That(changed.Order(StringComparer.Ordinal), Is.EqualTo(new[] { "backend", "frontend" }));
     }
@@ -62,14 +70,18 @@ internal sealed class TodoStackTests(string stack)
     [Test]
     public async Task The_backend_may_connect_to_the_port_of_its_external_database()
     {
-        var plan = await Stacks.EvaluateAsync("production", config => With(config, "todo:databaseUrl", "postgresql://todo:Ab3xYz9Q@pooler.example.com:6543/todo"));
+        const string url = "postgresql://todo:Ab3xYz9Q@pooler.example.com:6543/todo";
+        var plan = await Stacks.EvaluateAsync("production", config => With(config, "todo:databaseUrl", url));
         var policy = plan.Manifests.Single(manifest => $"{manifest["kind"]} {manifest["metadata"]!["name"]}" == "NetworkPolicy backend");
-        Assert.That(policy["spec"]!["egress"]![1]!["ports"]!.ToJsonString(), Is.EqualTo("""[{"port":443,"protocol":"TCP"},{"port":6543,"protocol":"TCP"}]"""));
+        Assert.That(
+            policy["spec"]!["egress"]![1]!["ports"]!.ToJsonString(),
+            Is.EqualTo("""[{"port":443,"protocol":"TCP"},{"port":6543,"protocol":"TCP"}]"""));
     }
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    private static StackConfig With(StackConfig config, string key, string value) => config with { Values = config.Values.SetItem(key, value) };
+    private static StackConfig With(StackConfig config, string key, string value) =>
+        config with { Values = config.Values.SetItem(key, value) };
 
     private static Dictionary<string, string> TemplatesOf(Plan plan) => plan.Manifests
         .Where(manifest => manifest["spec"]?["template"] is not null)

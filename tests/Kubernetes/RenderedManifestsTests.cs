@@ -10,7 +10,9 @@ internal sealed class RenderedManifestsTests
         var schema = StrictSchema.Load();
         var manifests = (await Stacks.EvaluateAsync(stack)).Manifests;
         Assert.That(
-            manifests.SelectMany(manifest => schema.Check(manifest).Select(problem => $"{manifest["kind"]} {manifest["metadata"]!["name"]}: {problem}")),
+            from manifest in manifests
+            from problem in schema.Check(manifest)
+            select $"{manifest["kind"]} {manifest["metadata"]!["name"]}: {problem}",
             Is.Empty);
     }
 }

@@ -44,9 +44,15 @@ public class StrictSchemaTests
         Is.EqualTo(new[] { $"{Container}.ports[0].containerPort: {port} is not of type integer" }));
 
     [TestCase("""{"apiVersion": "v1", "kind": "ConfigMap", "data": {"replicas": 2}}""", "data[replicas]: 2 is not of type string")]
-    [TestCase("""{"apiVersion": "v1", "kind": "Service", "spec": {"ports": [{"port": 80, "targetPort": 8.5}]}}""", "spec.ports[0].targetPort: 8.5 is not of type string")]
-    [TestCase("""{"apiVersion": "v1", "kind": "Service", "spec": {"ports": [{"port": 80, "targetPort": true}]}}""", "spec.ports[0].targetPort: true is not of type string")]
-    [TestCase("""{"apiVersion": "v1", "kind": "Service", "spec": {"type": "Nodeport"}}""", """spec.type: "Nodeport" is not one of ["ClusterIP","ExternalName","LoadBalancer","NodePort"]""")]
+    [TestCase(
+        """{"apiVersion": "v1", "kind": "Service", "spec": {"ports": [{"port": 80, "targetPort": 8.5}]}}""",
+        "spec.ports[0].targetPort: 8.5 is not of type string")]
+    [TestCase(
+        """{"apiVersion": "v1", "kind": "Service", "spec": {"ports": [{"port": 80, "targetPort": true}]}}""",
+        "spec.ports[0].targetPort: true is not of type string")]
+    [TestCase(
+        """{"apiVersion": "v1", "kind": "Service", "spec": {"type": "Nodeport"}}""",
+        """spec.type: "Nodeport" is not one of ["ClusterIP","ExternalName","LoadBalancer","NodePort"]""")]
     public void A_wrong_value_in_a_map_a_port_or_a_choice_is_named(string manifest, string violation) =>
         Assert.That(Check(manifest), Is.EqualTo(new[] { violation }));
 
@@ -72,10 +78,12 @@ public class StrictSchemaTests
     public void A_manifest_of_no_known_kind_is_refused(string manifest, string violation) =>
         Assert.That(Check(manifest), Is.EqualTo(new[] { violation }));
 
+    private const string GoodContainer =
+        """{"name": "backend", "image": "a", "resources": {"limits": {"cpu": "1"}}, "ports": [{"containerPort": 80}]}""";
+
     private static IEnumerable<string> Check(string manifest) => StrictSchema.Load().Check(JsonNode.Parse(manifest)!.AsObject());
 
-    private static string Deployment(
-        string container = """{"name": "backend", "image": "a", "resources": {"limits": {"cpu": "1"}}, "ports": [{"containerPort": 80}]}""") => $$"""
+    private static string Deployment(string container = GoodContainer) => $$"""
         {
           "apiVersion": "apps/v1",
           "kind": "Deployment",

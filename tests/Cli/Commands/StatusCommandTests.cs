@@ -118,7 +118,9 @@ public sealed class StatusCommandTests
     {
         _machine.On("docker version", 1, "permission denied");
 
-        Assert.That(async () => await StatusAsync(), Throws.TypeOf<UserError>().With.Message.StartsWith("Docker runs, but this user may not use it."));
+        Assert.That(
+            async () => await StatusAsync(),
+            Throws.TypeOf<UserError>().With.Message.StartsWith("Docker runs, but this user may not use it."));
     }
 
     [Test]
@@ -146,7 +148,8 @@ public sealed class StatusCommandTests
             """));
     }
 
-    private static string[] Lines(string text) => [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd())];
+    private static string[] Lines(string text) =>
+        [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.TrimEnd())];
 
     private async Task<(int ExitCode, string Output)> StatusAsync(params string[] arguments)
     {

@@ -83,7 +83,10 @@ public sealed class ProcessRunnerTests
         var first = new TaskCompletionSource<string>();
         using var cancellation = new CancellationTokenSource();
 
-        var run = _runner.RunAsync(new ProcessCall("sh", "-c", "echo first; sleep 60"), line => first.TrySetResult(line), cancellation.Token);
+        var run = _runner.RunAsync(
+            new ProcessCall("sh", "-c", "echo first; sleep 60"),
+            line => first.TrySetResult(line),
+            cancellation.Token);
 
         Assert.That(await first.Task.WaitAsync(TimeSpan.FromSeconds(10)), Is.EqualTo("first"));
         await cancellation.CancelAsync();

@@ -96,7 +96,8 @@ public class StackFileTests
     [Test]
     public void Keys_without_a_namespace_and_keys_of_the_old_form_are_the_projects()
     {
-        using var folder = new SettingsFolder().Stack("config: {version: v1.0.0, 'todo:config:level': INFO, 'kubernetes:context': minikube}");
+        using var folder = new SettingsFolder()
+            .Stack("config: {version: v1.0.0, 'todo:config:level': INFO, 'kubernetes:context': minikube}");
 
         Assert.That(folder.Read().Values.Keys, Is.EqualTo(new[] { "kubernetes:context", "todo:level", "todo:version" }));
     }

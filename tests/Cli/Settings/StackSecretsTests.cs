@@ -32,7 +32,9 @@ public class StackSecretsTests
     [Test]
     public void The_variable_counts_more_than_the_file()
     {
-        using var folder = WithSecret("plain").Passphrase(PulumiEncryptor.Passphrase).Variable("PULUMI_CONFIG_PASSPHRASE_FILE", "/no/such/file");
+        using var folder = WithSecret("plain")
+            .Passphrase(PulumiEncryptor.Passphrase)
+            .Variable("PULUMI_CONFIG_PASSPHRASE_FILE", "/no/such/file");
 
         Assert.That(folder.ReadX(), Is.EqualTo("plain"));
     }

@@ -89,7 +89,9 @@ public class YamlMistakesTests
     public void Bytes_that_are_not_utf8_are_refused_with_their_line()
     {
         using var folder = new SettingsFolder();
-        File.WriteAllBytes(Path.Combine(folder.Location, "Pulumi.local.yaml"), [.. Encoding.Latin1.GetBytes("config:\n  todo:x: caf\u00e9\n")]);
+        File.WriteAllBytes(
+            Path.Combine(folder.Location, "Pulumi.local.yaml"),
+            [.. Encoding.Latin1.GetBytes("config:\n  todo:x: caf\u00e9\n")]);
 
         Assert.That(folder.Mistake(), Is.EqualTo("""
             1 mistake in Pulumi.local.yaml; nothing was touched.

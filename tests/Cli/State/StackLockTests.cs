@@ -19,7 +19,8 @@ public sealed class StackLockTests
         {
             Assert.That(error.ExitCode, Is.EqualTo(ExitCodes.Failed));
             Assert.That(error.Message, Does.Match(
-                $@"^The stack local is being changed by another command \(process {Environment.ProcessId} since \d\d:\d\d:\d\d\)\. Wait for it, or end it, and try again\.$"));
+                $@"^The stack local is being changed by another command \(process {Environment.ProcessId} since \d\d:\d\d:\d\d\)\. "
+                + @"Wait for it, or end it, and try again\.$"));
         });
     }
 

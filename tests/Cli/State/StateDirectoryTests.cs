@@ -22,7 +22,9 @@ public sealed class StateDirectoryTests
     {
         _folder.State.Create();
 
-        Assert.That(File.GetUnixFileMode(_folder.State.Path), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
+        Assert.That(
+            File.GetUnixFileMode(_folder.State.Path),
+            Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
     }
 
     [Test]
@@ -30,7 +32,9 @@ public sealed class StateDirectoryTests
     public void One_that_others_could_enter_is_shut_again()
     {
         _folder.State.Create();
-        File.SetUnixFileMode(_folder.State.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(
+            _folder.State.Path,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherExecute);
 
         _folder.State.Create();
 

@@ -72,7 +72,17 @@ internal sealed class ComponentTests
     [Test]
     public Task A_web_service_of_several_replicas_keeps_them_apart_and_up() => MatchesAsync(
         "web-service-redundant.yaml",
-        () => new WebService("api", Service() with { Runtime = Runtime() with { PullPolicy = PullPolicies.Always, Replicas = 3, Shutdown = new GracefulShutdown(60, 15) }, NodePort = 30080, IsPublic = true }));
+        () => new WebService("api", Service() with
+        {
+            Runtime = Runtime() with
+            {
+                PullPolicy = PullPolicies.Always,
+                Replicas = 3,
+                Shutdown = new GracefulShutdown(60, 15),
+            },
+            NodePort = 30080,
+            IsPublic = true,
+        }));
 
     [Test]
     public Task A_worker_listens_nowhere_and_is_asked_by_commands() =>
@@ -103,7 +113,8 @@ internal sealed class ComponentTests
             () => _ = new AppSecret("api-secret", new AppSecretArgs { Scope = Api, Values = plain, HashKey = HashKey })));
         Assert.That(
             error!.ToString(),
-            Does.Contain("PASSWORD of the secret api-secret is plain text: only Pulumi secrets may become Kubernetes secrets.").And.Not.Contain("hunter2"));
+            Does.Contain("PASSWORD of the secret api-secret is plain text: only Pulumi secrets may become Kubernetes secrets.")
+                .And.Not.Contain("hunter2"));
     }
 
     [Test]

@@ -29,9 +29,9 @@ internal sealed class ContainerImageTests
     public async Task An_image_that_stays_in_Docker_is_tagged_by_what_it_is_built_from() => Assert.That(
         (await InputsAsync(new ContainerImageArgs { Service = "api", Version = "v1.0.0" })).ToJsonString(),
         Is.EqualTo(
-            """
-            {"build":{"args":{"REVISION":"8539bf93","VERSION":"v1.0.0"},"context":"../app-images/api","dockerfile":"../app-images/api/Dockerfile"},"buildOnPreview":false,"imageName":"todo-list-api:v1.0.0-8539bf93","skipPush":true}
-            """.Trim()));
+            """{"build":{"args":{"REVISION":"8539bf93","VERSION":"v1.0.0"}"""
+            + ""","context":"../app-images/api","dockerfile":"../app-images/api/Dockerfile"}"""
+            + ""","buildOnPreview":false,"imageName":"todo-list-api:v1.0.0-8539bf93","skipPush":true}"""));
 
     [Test]
     public async Task An_image_that_is_pushed_is_tagged_by_its_version_and_built_for_the_cluster() => Assert.That(
@@ -44,9 +44,9 @@ internal sealed class ContainerImageTests
             Platform = "linux/amd64",
         })).ToJsonString(),
         Is.EqualTo(
-            """
-            {"build":{"args":{"REVISION":"8539bf93","VERSION":"v1.0.0"},"context":"../app-images/api","dockerfile":"../app-images/api/Dockerfile.closed","network":"host","platform":"linux/amd64"},"buildOnPreview":false,"imageName":"registry.example.com/todo/todo-list-api:v1.0.0","skipPush":false}
-            """.Trim()));
+            """{"build":{"args":{"REVISION":"8539bf93","VERSION":"v1.0.0"}"""
+            + ""","context":"../app-images/api","dockerfile":"../app-images/api/Dockerfile.closed","network":"host","platform":"linux/amd64"}"""
+            + ""","buildOnPreview":false,"imageName":"registry.example.com/todo/todo-list-api:v1.0.0","skipPush":false}"""));
 
     [TestCase(null, "todo-list-api:v1.0.0-8539bf93")]
     [TestCase("registry.example.com/todo", "registry.example.com/todo/todo-list-api@sha256:pushed")]
@@ -76,7 +76,9 @@ internal sealed class ContainerImageTests
     public async Task A_renamed_file_changes_the_tag()
     {
         var before = await TagAsync();
-        File.Move(Path.Combine(_repository.Path, "app-images/api/src/main.py"), Path.Combine(_repository.Path, "app-images/api/src/app.py"));
+        File.Move(
+            Path.Combine(_repository.Path, "app-images/api/src/main.py"),
+            Path.Combine(_repository.Path, "app-images/api/src/app.py"));
         Assert.That(await TagAsync(), Is.Not.EqualTo(before));
     }
 
@@ -102,7 +104,9 @@ internal sealed class ContainerImageTests
     [Test]
     public void An_image_without_sources_is_refused() => Assert.That(
         Assert.CatchAsync(() => InputsAsync(new ContainerImageArgs { Service = "nothing", Version = "v1.0.0" }))!.ToString(),
-        Does.Contain($"The build context {Path.Combine(_repository.Path, "app-images", "nothing")} is not there: an image's sources are in app-images/ beside Pulumi.yaml."));
+        Does.Contain(
+            $"The build context {Path.Combine(_repository.Path, "app-images", "nothing")} is not there: "
+            + "an image's sources are in app-images/ beside Pulumi.yaml."));
 
     private async Task<string> TagAsync() =>
         (await InputsAsync(new ContainerImageArgs { Service = "api", Version = "v1.0.0" }))["imageName"]!.GetValue<string>();

@@ -20,7 +20,9 @@ internal sealed class SettingsDocumentsTests
         var lines = File.ReadAllLines(Path.Combine(Repository.Root, $"Pulumi.{stack}.yaml"));
         var schema = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "docs", "settings.schema.json")))!;
         var known = schema["properties"]!["config"]!["properties"]!.AsObject().Select(property => property.Key);
-        var used = lines.Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ').Select(line => line.Trim()[..line.Trim().LastIndexOf(':')]);
+        var used = lines
+            .Where(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ')
+            .Select(line => line.Trim()[..line.Trim().LastIndexOf(':')]);
         Assert.That(lines[0], Is.EqualTo("# yaml-language-server: $schema=docs/settings.schema.json"));
         Assert.That(used.Select(key => key.Split(": ")[0]).Except(known), Is.Empty);
     }

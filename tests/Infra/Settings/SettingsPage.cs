@@ -8,16 +8,16 @@ namespace Todo.Tests.Infra.Settings;
 internal static class SettingsPage
 {
     private const string Begin = """
-        # Settings
+    # Settings
 
-        A stack's settings are in `Pulumi.<stack>.yaml`; `pulumi config set` writes them, and so does any editor: one that speaks to the YAML
-        language server completes and checks them by [the schema](settings.schema.json). Secrets are encrypted: `pulumi config set --secret`.
-        What is not set has the value of the stack's environment. An environment is nothing but these values; a stack that wants other ones,
-        such as a `staging` that is like production with its database in the cluster, sets them and needs no code.
+    A stack's settings are in `Pulumi.<stack>.yaml`; `pulumi config set` writes them, and so does any editor: one that speaks to the YAML
+    language server completes and checks them by [the schema](settings.schema.json). Secrets are encrypted: `pulumi config set --secret`.
+    What is not set has the value of the stack's environment. An environment is nothing but these values; a stack that wants other ones,
+    such as a `staging` that is like production with its database in the cluster, sets them and needs no code.
 
-        This page is made from the descriptions in `infra/Settings`; a test keeps it so.
+    This page is made from the descriptions in `infra/Settings`; a test keeps it so.
 
-        """;
+    """;
 
     internal static string Of(IEnumerable<ServiceSection> services)
     {
@@ -60,7 +60,9 @@ internal static class SettingsPage
         return setting.Default(environment) is { } value ? $"`{value}`" : setting.IsRequired ? "to be set" : "";
     }
 
-    private static string Escape(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+    private static string Escape(string text) =>
+        text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 
-    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n".Replace("  |", " |", StringComparison.Ordinal);
+    private static string Row(IEnumerable<string> cells) =>
+        $"| {string.Join(" | ", cells)} |\n".Replace("  |", " |", StringComparison.Ordinal);
 }

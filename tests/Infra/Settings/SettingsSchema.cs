@@ -5,10 +5,16 @@ using Todo.Infra.Settings;
 
 namespace Todo.Tests.Infra.Settings;
 
-/// <summary>Writes <c>docs/settings.schema.json</c>, by which editors check a stack's file, from the descriptions of the settings.</summary>
+/// <summary>
+/// Writes <c>docs/settings.schema.json</c>, by which editors check a stack's file, from the descriptions of the settings.
+/// </summary>
 internal static class SettingsSchema
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     internal static string Of(IEnumerable<ServiceSection> services)
     {
@@ -81,7 +87,11 @@ internal static class SettingsSchema
             ("properties", new JsonObject { ["secure"] = new JsonObject { ["type"] = "string" } }),
             ("additionalProperties", false),
         ],
-        SettingKind.Flags => [("type", "object"), ("additionalProperties", new JsonObject { ["enum"] = new JsonArray(true, false, "true", "false") })],
+        SettingKind.Flags =>
+        [
+            ("type", "object"),
+            ("additionalProperties", new JsonObject { ["enum"] = new JsonArray(true, false, "true", "false") }),
+        ],
         _ when setting.Pattern is { } pattern => [("type", new JsonArray("string", "number")), ("pattern", PlainGroups(pattern))],
         _ => [("type", "string")],
     };
