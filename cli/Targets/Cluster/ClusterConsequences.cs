@@ -20,6 +20,7 @@ internal sealed class ClusterConsequences : IConsequences
     /// <inheritdoc />
     public string? Of(ChangeKind kind, PlannedResource resource, ImmutableArray<FieldChange> fields) => (kind, KindOf(resource)) switch
     {
+        (ChangeKind.Replace or ChangeKind.Delete, _) when resource.Options.Protect => "refused, as it is protected",
         (ChangeKind.Change, "Deployment") when ChangesPods(fields) => "pods are replaced one after the other; no request is lost",
         (ChangeKind.Change, "StatefulSet") when ChangesPods(fields) => "the pod restarts: the database is away for some seconds; its data stays",
         (ChangeKind.Change, "Deployment") when fields.Any(field => field.Path == "spec.replicas") => "pods are added or taken away",

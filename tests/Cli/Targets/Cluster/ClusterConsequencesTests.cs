@@ -33,6 +33,16 @@ internal sealed class ClusterConsequencesTests
     }
 
     [Test]
+    public void What_is_protected_is_neither_replaced_nor_deleted()
+    {
+        var before = Protected(Resource("Namespace", "todo", JsonNode.Parse("""{"metadata":{"name":"todo"}}""")!.AsObject()));
+        var after = Protected(Resource("Namespace", "todo", JsonNode.Parse("""{"metadata":{"name":"other"}}""")!.AsObject()));
+        var (replaced, deleted) = (Compare(PlanOf(before), PlanOf(after)), Compare(PlanOf(before), PlanOf()));
+        Assert.That((replaced.Kind, replaced.Consequence), Is.EqualTo((ChangeKind.Replace, "refused, as it is protected")));
+        Assert.That((deleted.Kind, deleted.Consequence), Is.EqualTo((ChangeKind.Delete, "refused, as it is protected")));
+    }
+
+    [Test]
     public void What_is_no_longer_wanted_is_deleted_with_its_consequence()
     {
         var change = Compare(PlanOf(Resource("StatefulSet", "database", [])), PlanOf());
@@ -60,4 +70,7 @@ internal sealed class ClusterConsequencesTests
         inputs["kind"] = kind;
         return new PlannedResource($"urn:pulumi:local::todo::kubernetes:v1:{kind}::{name}", $"kubernetes:v1:{kind}", name, null, inputs);
     }
+
+    private static PlannedResource Protected(PlannedResource resource) =>
+        resource with { Options = PlannedOptions.None with { Protect = true } };
 }
