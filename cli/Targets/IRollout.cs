@@ -20,7 +20,9 @@ internal interface IRollout
     /// <summary>The state of each service that is to run, each after those it needs.</summary>
     Task<ImmutableArray<ServiceState>> StatesAsync(CancellationToken cancellation);
 
-    /// <summary>Starts what is not as it should be; leaves the rest alone. Ends when all is started, which is before all is ready.</summary>
+    /// <summary>
+    /// Starts what is not as it should be; leaves the rest alone. Ends when all is started, which is before all is ready.
+    /// </summary>
     /// <param name="explanation">Says why a service is not ready, where that keeps others from being started.</param>
     /// <param name="cancellation">Stops it; the next call goes on from there.</param>
     /// <exception cref="Errors.UserError">It cannot be started.</exception>

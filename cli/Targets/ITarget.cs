@@ -4,7 +4,9 @@ using Todo.Cli.Evaluation;
 
 namespace Todo.Cli.Targets;
 
-/// <summary>A place where a stack can run. What is the same everywhere (asking, waiting, explaining, printing) is not its business.</summary>
+/// <summary>
+/// A place where a stack can run. What is the same everywhere (asking, waiting, explaining, printing) is not its business.
+/// </summary>
 internal interface ITarget
 {
     /// <summary>Its name, as <c>--target</c> takes it.</summary>

@@ -24,7 +24,8 @@ internal sealed class SecretMask
     ];
 
     /// <summary>The text without the secrets.</summary>
-    public string Apply(string text) => _secrets.Aggregate(text, (masked, secret) => masked.Replace(secret, Sign, StringComparison.Ordinal));
+    public string Apply(string text) =>
+        _secrets.Aggregate(text, (masked, secret) => masked.Replace(secret, Sign, StringComparison.Ordinal));
 
     private static IEnumerable<string> FormsOf(string value)
     {

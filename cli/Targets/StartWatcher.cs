@@ -72,5 +72,6 @@ internal sealed class StartWatcher(IRollout rollout, Explanation explanation, Im
 
     // A service from before this up gets its time anew.
     private bool IsLate(ServiceState state) =>
-        state is { Runs: true, StartTime: { } time, StartedAt: { } started } && DateTimeOffset.UtcNow - (started > _begun ? started : _begun) > time;
+        state is { Runs: true, StartTime: { } time, StartedAt: { } started }
+            && DateTimeOffset.UtcNow - (started > _begun ? started : _begun) > time;
 }

@@ -9,7 +9,8 @@ internal static class UpReport
 {
     /// <summary>Prints it.</summary>
     public static void Print(
-        IAnsiConsole console, string stack, IRollout rollout, ImmutableArray<ServiceState> before, ImmutableArray<ServiceState> after, TimeSpan time)
+        IAnsiConsole console, string stack, IRollout rollout, ImmutableArray<ServiceState> before, ImmutableArray<ServiceState> after,
+            TimeSpan time)
     {
         var started = after
             .Where(service => !before.Any(other => other.Instance == service.Instance && other.StartedAt == service.StartedAt))
@@ -23,7 +24,8 @@ internal static class UpReport
         else
         {
             PrintLines(console, rollout.Remarks);
-            Say(console, $"Stack {stack} is up and ready ({time.TotalSeconds:0.0} s); started: {(started.IsEmpty ? "nothing" : string.Join(", ", started))}.");
+            var names = started.IsEmpty ? "nothing" : string.Join(", ", started);
+            Say(console, $"Stack {stack} is up and ready ({time.TotalSeconds:0.0} s); started: {names}.");
         }
 
         PrintLines(console, rollout.Addresses.Select(address => $"Open {address}"));

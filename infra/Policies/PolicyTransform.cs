@@ -13,13 +13,17 @@ public static class PolicyTransform
     /// <param name="resource">The resource to be registered.</param>
     /// <param name="cancellation">Stops the wait for its values.</param>
     /// <exception cref="RunException">In an update, the resource breaks a rule.</exception>
-    public static async Task<ResourceTransformResult?> RefuseAsync(ResourceTransformArgs resource, CancellationToken cancellation)
+    public static Task<ResourceTransformResult?> RefuseAsync(ResourceTransformArgs resource, CancellationToken cancellation) =>
+        RefuseAsync(resource, Deployment.Instance.IsDryRun, violation => Log.Error(violation), cancellation);
+
+    /// <summary>The same, for whoever is told otherwise.</summary>
+    internal static async Task<ResourceTransformResult?> RefuseAsync(
+        ResourceTransformArgs resource, bool isPreview, Action<string> tell, CancellationToken cancellation)
     {
-        var isPreview = Deployment.Instance.IsDryRun;
         var violations = await ViolationsAsync(resource, isPreview, cancellation);
         foreach (var violation in violations)
         {
-            Log.Error(violation.ToString());
+            tell(violation.ToString());
         }
 
         // A preview goes on, so that the violations of all resources are told together; what is told fails it in the end.

@@ -91,7 +91,7 @@ internal sealed class CloneTests
     [Test]
     public async Task A_stack_that_is_up_is_not_taken_over()
     {
-        Assert.That(await _second.RunAsync("up", "--take-over"), Is.EqualTo((ExitCodes.Failed, "", 
+        Assert.That(await _second.RunAsync("up", "--take-over"), Is.EqualTo((ExitCodes.Failed, "",
             $"error: The stack local is up in another clone of this repository, {_first.Folder}; nothing was touched. "
             + $"First take it down there:\n  cd '{_first.Folder}' && ./todo down --stack local\n")));
         Assert.That(_machine.Calls, Is.Empty);

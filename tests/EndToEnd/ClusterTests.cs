@@ -52,7 +52,8 @@ public sealed partial class ClusterTests
         await _cluster.KubectlAsync("apply", "--server-side", "--validate=strict", "-f", _rendered.Path);
         foreach (var workload in new[] { "statefulset/database", "deployment/backend", "deployment/frontend" })
         {
-            await _cluster.KubectlAsync("-n", Namespace, "rollout", "status", workload, $"--timeout={(ReadyWithin - clock.Elapsed).TotalSeconds:F0}s");
+            await _cluster.KubectlAsync(
+                "-n", Namespace, "rollout", "status", workload, $"--timeout={(ReadyWithin - clock.Elapsed).TotalSeconds:F0}s");
         }
 
         TestContext.Out.WriteLine($"all pods were ready after {clock.Elapsed.TotalSeconds:F1} s");
@@ -66,7 +67,8 @@ public sealed partial class ClusterTests
     {
         using var folder = new TemporaryFolder();
         await _companion.RenderStackAsync(stack, folder.Path);
-        var applied = await _cluster.KubectlAsync("apply", "--server-side", "--force-conflicts", "--dry-run=server", "--validate=strict", "-f", folder.Path);
+        var applied = await _cluster.KubectlAsync(
+            "apply", "--server-side", "--force-conflicts", "--dry-run=server", "--validate=strict", "-f", folder.Path);
         Assert.That(applied.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(Directory.GetFiles(folder.Path).Length));
     }
 
@@ -126,7 +128,8 @@ public sealed partial class ClusterTests
         metadata:
           name: {{name}}
           namespace: {{Namespace}}
-          labels: {app.kubernetes.io/name: backend, app.kubernetes.io/part-of: todo, todo/client-of-database: "{{(isDeclared ? "true" : "false")}}"}
+          labels: {app.kubernetes.io/name: backend, app.kubernetes.io/part-of: todo,
+            todo/client-of-database: "{{(isDeclared ? "true" : "false")}}"}
         spec:
           restartPolicy: Never
           automountServiceAccountToken: false

@@ -48,7 +48,8 @@ public sealed class DockerTests
     {
         var before = await ContainersAsync();
 
-        Assert.That(await _companion.SucceedAsync("up"), Does.StartWith("Nothing changed; stack e2e is up and ready").Or.Contain("\nNothing changed; stack e2e is up and ready"));
+        Assert.That(await _companion.SucceedAsync("up"), Does.StartWith("Nothing changed; stack e2e is up and ready").Or.Contain(
+            "\nNothing changed; stack e2e is up and ready"));
 
         Assert.That(await ContainersAsync(), Is.EqualTo(before));
     }
@@ -72,7 +73,8 @@ public sealed class DockerTests
     public async Task Status_tells_of_a_killed_container_and_up_starts_it_again()
     {
         Assert.That((await _companion.RunAsync("status")).ExitCode, Is.Zero);
-        await DockerAsync("kill", (await DockerAsync("ps", "--quiet", "--filter", "label=com.docker.compose.project=todo-e2e", "--filter", "label=com.docker.compose.service=backend")).Trim());
+        await DockerAsync("kill", (await DockerAsync("ps", "--quiet", "--filter", "label=com.docker.compose.project=todo-e2e", "--filter",
+            "label=com.docker.compose.service=backend")).Trim());
 
         var status = await _companion.RunAsync("status");
         Assert.That(status.ExitCode, Is.EqualTo(ExitCodes.Failed));
@@ -94,7 +96,8 @@ public sealed class DockerTests
             var up = await _companion.RunAsync("up");
 
             Assert.That(up.ExitCode, Is.EqualTo(ExitCodes.Failed));
-            Assert.That(up.Text, Does.Contain($"Port {Companion.Port} of this machine is taken: the process ").And.Contain($"({Environment.ProcessId}) has it."));
+            Assert.That(up.Text, Does.Contain($"Port {Companion.Port} of this machine is taken: the "
+                + "process ").And.Contain($"({Environment.ProcessId}) has it."));
         }
 
         await _companion.SucceedAsync("up");
@@ -109,7 +112,8 @@ public sealed class DockerTests
         var both = await Task.WhenAll(_companion.RunAsync("up"), _companion.RunAsync("up"));
 
         Assert.That(both.Select(result => result.ExitCode), Is.EquivalentTo(new[] { ExitCodes.Done, ExitCodes.Failed }));
-        Assert.That(both.Single(result => !result.Succeeded).Text, Does.Match(@"The stack e2e is being changed by another command \(process \d+ since "));
+        Assert.That(both.Single(result => !result.Succeeded).Text, Does.Match(@"The stack e2e is being changed by another command "
+            + @"\(process \d+ since "));
     }
 
     [Test]
@@ -127,7 +131,8 @@ public sealed class DockerTests
     }
 
     private static Task<string> ContainersAsync() =>
-        DockerAsync("ps", "--all", "--no-trunc", "--filter", "label=com.docker.compose.project=todo-e2e", "--format", "{{.ID}} {{.CreatedAt}} {{.Names}}");
+        DockerAsync("ps", "--all", "--no-trunc", "--filter", "label=com.docker.compose.project=todo-e2e", "--format",
+            "{{.ID}} {{.CreatedAt}} {{.Names}}");
 
     private static async Task<string> DockerAsync(params string[] arguments)
     {

@@ -6,7 +6,9 @@ using Todo.Tests.Infra;
 
 namespace Todo.Tests.EndToEnd;
 
-/// <summary>A stack of one service more than the application has, on the real Docker: what its description says is all that it takes.</summary>
+/// <summary>
+/// A stack of one service more than the application has, on the real Docker: what its description says is all that it takes.
+/// </summary>
 [TestFixture]
 [EndToEnd]
 internal sealed class FourthServiceTests
@@ -71,5 +73,6 @@ internal sealed class FourthServiceTests
     }
 
     // Its state is its own; all else is as this process has it.
-    private string? VariableOf(string name) => name == "XDG_STATE_HOME" ? Path.Combine(_project.Path, "state") : Environment.GetEnvironmentVariable(name);
+    private string? VariableOf(string name) =>
+        name == "XDG_STATE_HOME" ? Path.Combine(_project.Path, "state") : Environment.GetEnvironmentVariable(name);
 }

@@ -72,5 +72,6 @@ internal sealed class OneNodeCluster : IAsyncDisposable
     }
 
     private Task<ProcessResult> RunAsync(string program, ImmutableArray<string> arguments) => new ProcessRunner().RunAsync(
-        new ProcessCall("env", [$"KUBECONFIG={KubeConfig}", program, .. arguments]), TestContext.Progress.WriteLine, CancellationToken.None);
+        new ProcessCall(
+            "env", [$"KUBECONFIG={KubeConfig}", program, .. arguments]), TestContext.Progress.WriteLine, CancellationToken.None);
 }

@@ -46,7 +46,8 @@ internal sealed class TodoStackTests(string stack)
         var replicas = plan.Manifests
             .Where(manifest => manifest["kind"]!.ToString() == "Deployment")
             .ToDictionary(manifest => $"{manifest["metadata"]!["name"]}", manifest => $"{manifest["spec"]!["replicas"]}");
-        Assert.That(replicas, Is.EqualTo(new Dictionary<string, string> { ["backend"] = "7", ["frontend"] = stack == "local" ? "1" : "3" }));
+        Assert.That(
+            replicas, Is.EqualTo(new Dictionary<string, string> { ["backend"] = "7", ["frontend"] = stack == "local" ? "1" : "3" }));
     }
 
     [Test]

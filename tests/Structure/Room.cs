@@ -16,7 +16,8 @@ internal sealed partial record Room(string Folder, ImmutableHashSet<string> Type
         .. from folder in folders
            from path in Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories)
            where !Path.GetRelativePath(Repository.Root, path).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")
-           group path by Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(path)!).Replace(Path.DirectorySeparatorChar, '/') into room
+           group path by Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(path)!).Replace(
+               Path.DirectorySeparatorChar, '/') into room
            orderby room.Key
            select Read(room.Key, room),
     ];

@@ -11,7 +11,8 @@ internal sealed partial class SourceTests
     [Test]
     public void No_line_is_longer_than_the_editors_are_told()
     {
-        var longest = int.Parse(Limit().Match(File.ReadAllText(Path.Combine(Repository.Root, ".editorconfig"))).Groups["columns"].Value, CultureInfo.InvariantCulture);
+        var longest = int.Parse(Limit().Match(
+            File.ReadAllText(Path.Combine(Repository.Root, ".editorconfig"))).Groups["columns"].Value, CultureInfo.InvariantCulture);
         Assert.That(
             from file in Sources()
             from line in File.ReadLines(file).Index()

@@ -22,7 +22,8 @@ internal sealed class ClusterConsequences : IConsequences
     {
         (ChangeKind.Replace or ChangeKind.Delete, _) when resource.Options.Protect => "refused, as it is protected",
         (ChangeKind.Change, "Deployment") when ChangesPods(fields) => "pods are replaced one after the other; no request is lost",
-        (ChangeKind.Change, "StatefulSet") when ChangesPods(fields) => "the pod restarts: the database is away for some seconds; its data stays",
+        (ChangeKind.Change, "StatefulSet") when ChangesPods(fields) => "the pod restarts: the database is away for some seconds; its "
+            + "data stays",
         (ChangeKind.Change, "Deployment") when fields.Any(field => field.Path == "spec.replicas") => "pods are added or taken away",
         (ChangeKind.Replace or ChangeKind.Delete, "Deployment") => "its pods end",
         // A volume belongs to its namespace, so the new pod cannot have it.

@@ -19,25 +19,29 @@ internal sealed class AptPackages(Machine machine, IAnsiConsole console, Consent
         if (!host.HasApt)
         {
             throw new UserError(
-                ExitCodes.Failed, $"{missing.Name} is not installed, and this machine has no apt-get to install it with.\n{missing.WithoutApt}");
+                ExitCodes.Failed, $"{missing.Name} is not installed, and this machine has no apt-get to install it with.\n"
+                    + $"{missing.WithoutApt}");
         }
 
         if (!host.IsRoot)
         {
             throw new UserError(
                 ExitCodes.Failed,
-                $"{missing.Name} is not installed, and only root may install it. Run:\n  sudo apt-get update && sudo {command}{missing.AfterwardsByHand}");
+                $"{missing.Name} is not installed, and only root may install it. Run:\n"
+                    + $"  sudo apt-get update && sudo {command}{missing.AfterwardsByHand}");
         }
 
         await consent.RequireAsync(
             $"{missing.Name} is not installed. Install it from this machine's package sources ({command})?",
             preset: true,
-            $"{missing.Name} is not installed, and without a terminal nobody can be asked. To have it installed: ./todo up --yes\nor install it yourself: {command}",
+            $"{missing.Name} is not installed, and without a terminal nobody can be asked. To have it installed: ./todo up --yes\n"
+                + $"or install it yourself: {command}",
             $"{missing.Name} is needed. Install it yourself, then run ./todo up again: {command}",
             cancellation);
         console.WriteLine($"Installing {missing.Name} from this machine's package sources: {command}");
         await AptAsync(cancellation, "update");
-        await AptAsync(cancellation, ["install", "--yes", "--no-install-recommends", .. missing.Packages, .. await AvailableAsync(missing, cancellation)]);
+        await AptAsync(cancellation,
+            ["install", "--yes", "--no-install-recommends", .. missing.Packages, .. await AvailableAsync(missing, cancellation)]);
     }
 
     private async Task<ImmutableArray<string>> AvailableAsync(MissingProgram missing, CancellationToken cancellation)

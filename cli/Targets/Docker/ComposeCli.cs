@@ -37,7 +37,8 @@ internal sealed class ComposeCli
     public Task<ProcessResult> DownAsync(string project, string file, bool volumes, CancellationToken cancellation) =>
         RunAsync(project, file, cancellation, volumes ? ["down", "--remove-orphans", "--volumes"] : ["down", "--remove-orphans"]);
 
-    private Task<ProcessResult> RunAsync(string project, string file, CancellationToken cancellation, params ImmutableArray<string> arguments) =>
+    private Task<ProcessResult> RunAsync(
+        string project, string file, CancellationToken cancellation, params ImmutableArray<string> arguments) =>
         _processes.RunAsync(
             _form with { Arguments = [.. _form.Arguments, "--project-name", project, "--file", file, .. arguments] }, null, cancellation);
 }

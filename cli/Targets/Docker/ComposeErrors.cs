@@ -17,14 +17,19 @@ internal sealed class ComposeErrors(IProcessRunner processes, ComposeTranslation
             var holder = await new PortHolder(processes).FindAsync(port, cancellation);
             return new UserError(
                 ExitCodes.Failed,
-                $"Port {port} of this machine is taken{(holder is null ? "" : $": {holder} has it")}.\nEnd that, or take another port from 30000 to 32767: todo:nodePort in Pulumi.{stack}.yaml, then ./todo up --stack {stack}\nWho has it: {PortHolder.Command(port)}");
+                $"Port {port} of this machine is taken{(holder is null ? "" : $": {holder} has it")}.\n"
+                    + $"End that, or take another port from 30000 to 32767: todo:nodePort in Pulumi.{stack}.yaml, then ./todo up --stack "
+                    + $"{stack}\nWho has it: {PortHolder.Command(port)}");
         }
 
         return new UserError(
             ExitCodes.Failed,
             Has(result, "no space left on device")
-                ? "The disk is full, so Docker could not start the stack.\nSee what Docker keeps: docker system df\nFree what nothing uses: docker system prune\nThen run the same command again."
-                : $"Docker Compose failed (exit code {result.ExitCode}). Its last lines:\n{new SecretMask(translation.Secrets).Apply(result.Tail(ShownLines))}\nWhen that is mended, go on from here: ./todo up --stack {stack}");
+                ? "The disk is full, so Docker could not start the stack.\nSee what Docker keeps: docker system df\n"
+                    + "Free what nothing uses: docker system prune\nThen run the same command again."
+                : $"Docker Compose failed (exit code {result.ExitCode}). Its last lines:\n"
+                    + $"{new SecretMask(translation.Secrets).Apply(result.Tail(ShownLines))}\n"
+                    + $"When that is mended, go on from here: ./todo up --stack {stack}");
     }
 
     private int? TakenPort(ProcessResult result) =>

@@ -7,7 +7,9 @@ namespace Todo.Cli.Targets.Docker;
 /// <summary>The Compose file of a stack, kept for <c>status</c> and <c>down</c>.</summary>
 internal static class ComposeFile
 {
-    /// <summary>The file of the last <c>up</c>, also when that was of an earlier version; <see langword="null"/> when there is none.</summary>
+    /// <summary>
+    /// The file of the last <c>up</c>, also when that was of an earlier version; <see langword="null"/> when there is none.
+    /// </summary>
     public static string? Find(StateDirectory state) =>
         new[] { state.ComposeFile, state.EarlierComposeFile }.FirstOrDefault(File.Exists);
 

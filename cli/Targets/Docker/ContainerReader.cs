@@ -50,7 +50,8 @@ internal static class ContainerReader
 
     private static TimeSpan? SecondsOf(JsonNode? label) => Number(Text(label)) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
-    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string? Text(JsonNode? node) => node?.GetValue<string>();
 }

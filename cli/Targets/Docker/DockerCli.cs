@@ -31,7 +31,8 @@ internal sealed class DockerCli(IProcessRunner processes)
             ? answer.Succeeded
             : throw new UserError(
                 ExitCodes.Failed,
-                $"'{reference}' is not an image reference: it takes a name in lower case and a tag of letters, digits, '.', '_' and '-', such as todo-list-backend:v1.0.0.");
+                $"'{reference}' is not an image reference: it takes a name in lower case and a tag of letters, digits, '.', '_' and '-', "
+                    + "such as todo-list-backend:v1.0.0.");
     }
 
     /// <summary>Every container of a project, also those that stopped.</summary>
@@ -75,7 +76,9 @@ internal sealed class DockerCli(IProcessRunner processes)
         return answer.Succeeded ? answer.Output.Trim() : null;
     }
 
-    /// <summary>Where the daemon is reached, such as <c>unix:///var/run/docker.sock</c>; <see langword="null"/> when Docker does not say.</summary>
+    /// <summary>
+    /// Where the daemon is reached, such as <c>unix:///var/run/docker.sock</c>; <see langword="null"/> when Docker does not say.
+    /// </summary>
     public async Task<string?> EndpointAsync(CancellationToken cancellation)
     {
         var answer = await RunAsync(cancellation, "context", "inspect", "--format", "{{.Endpoints.docker.Host}}");

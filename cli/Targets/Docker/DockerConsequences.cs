@@ -50,7 +50,8 @@ internal sealed class DockerConsequences : IConsequences
     private static string? NameOf(PlannedResource resource) => resource.Inputs["metadata"]?["name"]?.GetValue<string>();
 
     private bool IsMadeAnew(PlannedResource workload) =>
-        ContainerOf(_before, workload) is { } old && ContainerOf(_after, workload) is { } next && ComposeJson.Write(old) != ComposeJson.Write(next);
+        ContainerOf(_before, workload) is { } old && ContainerOf(_after, workload) is { } next
+            && ComposeJson.Write(old) != ComposeJson.Write(next);
 
     // Ports come from the Service; whatever else of a container changes is told where its workload is.
     private bool ChangesPorts(PlannedResource service) =>

@@ -32,7 +32,8 @@ internal sealed class DockerRollout(Machine machine, ComposeCli compose, StackCo
 
     /// <inheritdoc />
     public ImmutableArray<string> Addresses =>
-        [.. translation.Project.Services.Values.SelectMany(service => service.Ports).Select(port => port.Published).OfType<int>().Select(ComposePort.AddressOf)];
+        [.. translation.Project.Services.Values.SelectMany(service => service.Ports).Select(port => port.Published).OfType<int>().Select(
+            ComposePort.AddressOf)];
 
     /// <inheritdoc />
     public async Task<ImmutableArray<ServiceState>> StatesAsync(CancellationToken cancellation) =>
@@ -50,7 +51,8 @@ internal sealed class DockerRollout(Machine machine, ComposeCli compose, StackCo
         }
 
         // Compose gives up on a service that another one waits for; why, the container knows better than Compose.
-        var unhealthy = (await _docker.ContainersAsync(_project, cancellation)).FirstOrDefault(container => container.Health == "unhealthy");
+        var unhealthy = (await _docker.ContainersAsync(_project, cancellation)).FirstOrDefault(
+            container => container.Health == "unhealthy");
         throw unhealthy is not null
             ? (await explanation.LateAsync(await _states.ReadAsync(unhealthy, cancellation), clock.Elapsed, cancellation)).ToError()
             : await new ComposeErrors(machine.Processes, translation, stack.Name).ExplainAsync(result, cancellation);
@@ -67,7 +69,8 @@ internal sealed class DockerRollout(Machine machine, ComposeCli compose, StackCo
         {
             var containers = await _docker.ContainersAsync(_project, cancellation);
             var client = containers.FirstOrDefault(container => container.Service == name);
-            if (client is not null && containers.Any(other => service.DependsOn.ContainsKey(other.Service) && other.StartedAt > client.StartedAt))
+            if (client is not null
+                && containers.Any(other => service.DependsOn.ContainsKey(other.Service) && other.StartedAt > client.StartedAt))
             {
                 await _docker.RestartAsync(client.Id, cancellation);
             }

@@ -35,7 +35,8 @@ internal sealed class ImageBuilder(Machine machine, IAnsiConsole console, string
     }
 
     /// <summary>A call that runs where the sources are.</summary>
-    public ProcessCall InRepository(string program, params ImmutableArray<string> arguments) => new(program, arguments) { Folder = repository };
+    public ProcessCall InRepository(string program, params ImmutableArray<string> arguments) =>
+        new(program, arguments) { Folder = repository };
 
     /// <summary>Runs the steps that make an image, and shows how far they are.</summary>
     /// <exception cref="UserError">A step failed; its last lines are in the error.</exception>
@@ -70,7 +71,9 @@ internal sealed class ImageBuilder(Machine machine, IAnsiConsole console, string
         {
             return new UserError(
                 ExitCodes.Failed,
-                $"The disk is full, so {what} could not be built{await FreeSpaceAsync(cancellation)}.\nSee what Docker keeps: docker system df\nFree what nothing uses: docker system prune\nThen run the same command again.");
+                $"The disk is full, so {what} could not be built{await FreeSpaceAsync(cancellation)}.\n"
+                    + "See what Docker keeps: docker system df\nFree what nothing uses: docker system prune\n"
+                    + "Then run the same command again.");
         }
 
         return new UserError(

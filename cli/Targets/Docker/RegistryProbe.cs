@@ -9,7 +9,9 @@ internal sealed class RegistryProbe(HttpMessageInvoker http)
     private static readonly Uri Registry = new("https://registry-1.docker.io/v2/");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    /// <summary>Open when the registry itself answers: with its welcome or with its request to log in, not with a proxy's refusal.</summary>
+    /// <summary>
+    /// Open when the registry itself answers: with its welcome or with its request to log in, not with a proxy's refusal.
+    /// </summary>
     public async Task<ImageNetwork> AskAsync(CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

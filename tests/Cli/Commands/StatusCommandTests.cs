@@ -4,9 +4,9 @@ using Todo.Cli;
 using Todo.Cli.Commands;
 using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
-using Todo.Infra;
 using Todo.Cli.Targets;
 using Todo.Cli.Targets.Docker;
+using Todo.Infra;
 using Todo.Tests.Cli.Targets.Docker;
 
 namespace Todo.Tests.Cli.Commands;
@@ -82,7 +82,8 @@ public sealed class StatusCommandTests
     [Test]
     public void A_target_that_does_not_exist_is_answered_with_those_that_do() => Assert.That(
         async () => await StatusAsync("--target", "dokcer"),
-        Throws.TypeOf<UserError>().With.Message.EqualTo("There is no target dokcer.\n    allowed: docker\n    run:     the same command with --target docker")
+        Throws.TypeOf<UserError>().With.Message.EqualTo("There is no target dokcer.\n    allowed: docker\n"
+            + "    run:     the same command with --target docker")
             .And.Property(nameof(UserError.ExitCode)).EqualTo(ExitCodes.WrongUse));
 
     [Test]
@@ -155,7 +156,8 @@ public sealed class StatusCommandTests
     {
         using var output = new StringWriter();
         var workspace = new Workspace(_folder.Path, _ => null, _folder.Path, _ => { }, TodoStack.Services);
-        var exitCode = await StatusCommand.Create(workspace, _machine.Console, output, new TargetRegistry(new DockerTarget(_machine.Machine, _machine.Console)))
+        var exitCode = await StatusCommand.Create(
+            workspace, _machine.Console, output, new TargetRegistry(new DockerTarget(_machine.Machine, _machine.Console)))
             .Parse(arguments)
             .InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         return (exitCode, output.ToString());

@@ -18,7 +18,8 @@ internal sealed class ChangeReportTests
     public async Task A_preview_without_changes_says_so()
     {
         var plan = await Stacks.EvaluateAsync("local");
-        Assert.That(Report(plan, plan), Is.EqualTo("Stack local, compared with the last up:\nNo changes; 26 resources stay as they are.\n"));
+        Assert.That(Report(plan, plan), Is.EqualTo("Stack local, compared with the last up:\n"
+            + "No changes; 26 resources stay as they are.\n"));
     }
 
     [Test]
@@ -48,14 +49,17 @@ internal sealed class ChangeReportTests
     [Test]
     public void A_secret_whose_key_holds_a_dot_is_masked_too()
     {
-        var (before, after) = (Resource("Secret", "x", Parse("""{"stringData":{"tls.key":"hunter2"}}""")), Resource("Secret", "x", Parse("""{"stringData":{"tls.key":"hunter3"}}""")));
-        Assert.That(FieldComparison.Compare(before, after), Is.EqualTo(new[] { new FieldChange("stringData[tls.key]", "[secret]", "[secret]") }));
+        var (before, after) = (Resource("Secret", "x", Parse("""{"stringData":{"tls.key":"hunter2"}}""")),
+            Resource("Secret", "x", Parse("""{"stringData":{"tls.key":"hunter3"}}""")));
+        Assert.That(
+            FieldComparison.Compare(before, after), Is.EqualTo(new[] { new FieldChange("stringData[tls.key]", "[secret]", "[secret]") }));
     }
 
     [Test]
     public void Entries_of_one_name_are_told_apart_by_their_places()
     {
-        var (before, after) = (Resource("Pod", "x", Parse("""{"m":[{"name":"a","p":"1"},{"name":"a","p":"2"}]}""")), Resource("Pod", "x", Parse("""{"m":[{"name":"a","p":"1"},{"name":"a","p":"3"}]}""")));
+        var (before, after) = (Resource("Pod", "x", Parse("""{"m":[{"name":"a","p":"1"},{"name":"a","p":"2"}]}""")),
+            Resource("Pod", "x", Parse("""{"m":[{"name":"a","p":"1"},{"name":"a","p":"3"}]}""")));
         Assert.That(FieldComparison.Compare(before, after), Is.EqualTo(new[] { new FieldChange("m[1].p", "2", "3") }));
     }
 
@@ -77,11 +81,13 @@ internal sealed class ChangeReportTests
     private static string Report(Plan? before, Plan after)
     {
         using var writer = new StringWriter();
-        ChangeReport.Print(ConsoleFactory.Create(writer, isRedirected: true), "local", "the last up", PlanComparison.Compare(before, after, new ClusterConsequences()));
+        ChangeReport.Print(ConsoleFactory.Create(writer, isRedirected: true), "local", "the last up", PlanComparison.Compare(
+            before, after, new ClusterConsequences()));
         return writer.ToString();
     }
 
-    private static Plan PlanOf(params PlannedResource[] resources) => new("local", [.. resources], [], ImmutableSortedDictionary<string, string>.Empty);
+    private static Plan PlanOf(params PlannedResource[] resources) =>
+        new("local", [.. resources], [], ImmutableSortedDictionary<string, string>.Empty);
 
     private static PlannedResource Secret(string password, string other) => Resource(
         "Secret",

@@ -45,7 +45,8 @@ internal sealed class ContainerImageTests
         })).ToJsonString(),
         Is.EqualTo(
             """{"build":{"args":{"REVISION":"8539bf93","VERSION":"v1.0.0"}"""
-            + ""","context":"../app-images/api","dockerfile":"../app-images/api/Dockerfile.closed","network":"host","platform":"linux/amd64"}"""
+            + ""","context":"../app-images/api","dockerfile":"../app-images/api/"""
+            + """Dockerfile.closed","network":"host","platform":"linux/amd64"}"""
             + ""","buildOnPreview":false,"imageName":"registry.example.com/todo/todo-list-api:v1.0.0","skipPush":false}"""));
 
     [TestCase(null, "todo-list-api:v1.0.0-8539bf93")]

@@ -5,7 +5,7 @@ using Todo.Infra.Policies;
 
 namespace Todo.Tests.Infra.Policies;
 
-/// <summary>Calls the transform inside of a run, as the engine does for every resource.</summary>
+/// <summary>Calls the transform as the engine does for every resource.</summary>
 internal sealed class PolicyTellingTests
 {
     private static readonly string[] Violations =
@@ -36,7 +36,7 @@ internal sealed class PolicyTellingTests
     {
         var manifests = await Damage.OfAsync(Damage.Backend, _ => { });
         var results = new List<ResourceTransformResult?>();
-        var told = await ToldInRunAsync(isPreview, async transform =>
+        var told = await ToldAsync(isPreview, async transform =>
         {
             foreach (var manifest in manifests)
             {
@@ -47,6 +47,24 @@ internal sealed class PolicyTellingTests
         Assert.That(results, Is.EqualTo(new ResourceTransformResult?[manifests.Count]));
     }
 
+    // What is logged as an error fails the run, whose caller is told the first one.
+    [Test]
+    public async Task Under_Pulumi_what_is_told_is_an_error_of_the_run()
+    {
+        var manifests = await Damage.OfAsync(Damage.Backend, json => json.Put("spec.template.spec.hostPID", true));
+        var error = Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(
+            Mock.Of<IMocks>(),
+            new TestOptions { IsPreview = true },
+            async () =>
+            {
+                foreach (var manifest in manifests)
+                {
+                    await PolicyTransform.RefuseAsync(Wire.ResourceOf(manifest), CancellationToken.None);
+                }
+            }));
+        Assert.That(error!.Message, Is.EqualTo($"Deployment backend {Texts.Node}"));
+    }
+
     private static async Task<(List<string> Refused, string[] Told)> RunAsync(bool isPreview)
     {
         var manifests = await Damage.OfAsync(
@@ -54,7 +72,7 @@ internal sealed class PolicyTellingTests
         manifests.Single(manifest => $"{manifest["kind"]} {manifest["metadata"]!["name"]}" == "Deployment frontend")
             .Put("spec.template.spec.serviceAccountName", null);
         var refused = new List<string>();
-        var told = await ToldInRunAsync(isPreview, async transform =>
+        var told = await ToldAsync(isPreview, async transform =>
         {
             foreach (var manifest in manifests)
             {
@@ -71,22 +89,10 @@ internal sealed class PolicyTellingTests
         return (refused, told);
     }
 
-    // What is logged as an error fails the run, which says it.
-    private static async Task<string[]> ToldInRunAsync(bool isPreview, Func<ResourceTransform, Task> run)
+    private static async Task<string[]> ToldAsync(bool isPreview, Func<ResourceTransform, Task> run)
     {
-        try
-        {
-            await Deployment.TestAsync(
-                Mock.Of<IMocks>(), new TestOptions { IsPreview = isPreview }, () => run(PolicyTransform.RefuseAsync));
-            return [];
-        }
-        catch (AggregateException exception)
-        {
-            return [.. exception.InnerExceptions.Select(inner => inner.Message)];
-        }
-        catch (RunException exception)
-        {
-            return exception.Message.Split('\n');
-        }
+        var told = new List<string>();
+        await run((resource, cancellation) => PolicyTransform.RefuseAsync(resource, isPreview, told.Add, cancellation));
+        return [.. told];
     }
 }

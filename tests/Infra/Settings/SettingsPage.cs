@@ -34,7 +34,8 @@ internal static class SettingsPage
             page.AppendJoin("", ServiceKeys.Of(service).Select(setting => RowOf("", setting)));
         }
 
-        page.Append("\nFor example `pulumi config set --path 'todo:backend.replicas' 2`, or in the file `replicas: 2` below `todo:backend:`.\n");
+        page.Append("\n"
+            + "For example `pulumi config set --path 'todo:backend.replicas' 2`, or in the file `replicas: 2` below `todo:backend:`.\n");
         return page.ToString();
     }
 

@@ -69,13 +69,15 @@ internal sealed record ComposeService
     public ComposeHealthcheck? Healthcheck { get; init; }
 
     /// <summary>The services that have to be there first.</summary>
-    public ImmutableSortedDictionary<string, ComposeDependency> DependsOn { get; init; } = ImmutableSortedDictionary<string, ComposeDependency>.Empty;
+    public ImmutableSortedDictionary<string, ComposeDependency> DependsOn { get; init; } =
+        ImmutableSortedDictionary<string, ComposeDependency>.Empty;
 
     /// <summary>Its ports at this machine.</summary>
     public ImmutableArray<ComposePort> Ports { get; init; } = [];
 
     /// <summary>The networks in which it has further names.</summary>
-    public ImmutableSortedDictionary<string, ComposeNetwork> Networks { get; init; } = ImmutableSortedDictionary<string, ComposeNetwork>.Empty;
+    public ImmutableSortedDictionary<string, ComposeNetwork> Networks { get; init; } =
+        ImmutableSortedDictionary<string, ComposeNetwork>.Empty;
 
     /// <summary>What is written on the container for <c>up</c> and <c>status</c> to read.</summary>
     public ImmutableSortedDictionary<string, string> Labels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;

@@ -23,7 +23,8 @@ internal sealed class ClusterConsequencesTests
 
     [TestCase("Deployment", """{"spec":{"replicas":2}}""", "pods are added or taken away")]
     [TestCase("Deployment", """{"spec":{"template":{"spec":{"x":1}}}}""", "pods are replaced one after the other; no request is lost")]
-    [TestCase("StatefulSet", """{"spec":{"template":{"spec":{"x":1}}}}""", "the pod restarts: the database is away for some seconds; its data stays")]
+    [TestCase("StatefulSet", """{"spec":{"template":{"spec":{"x":1}}}}""",
+        "the pod restarts: the database is away for some seconds; its data stays")]
     [TestCase("ConfigMap", """{"data":{"x":"y"}}""", null)]
     [TestCase("Service", """{"spec":{"selector":{"matchLabels":"x"}}}""", null)]
     public void What_can_be_changed_in_place_is_told_with_its_consequence(string kind, string changed, string? consequence)
@@ -61,9 +62,11 @@ internal sealed class ClusterConsequencesTests
         }));
     }
 
-    private static ResourceChange Compare(Plan before, Plan after) => PlanComparison.Compare(before, after, new ClusterConsequences()).Single();
+    private static ResourceChange Compare(Plan before, Plan after) =>
+        PlanComparison.Compare(before, after, new ClusterConsequences()).Single();
 
-    private static Plan PlanOf(params PlannedResource[] resources) => new("local", [.. resources], [], ImmutableSortedDictionary<string, string>.Empty);
+    private static Plan PlanOf(params PlannedResource[] resources) =>
+        new("local", [.. resources], [], ImmutableSortedDictionary<string, string>.Empty);
 
     private static PlannedResource Resource(string kind, string name, JsonObject inputs)
     {

@@ -10,7 +10,8 @@ public sealed class ComposeErrorsTests : DockerUpFixture
         ComposeFails("ERROR: for backend  Cannot create container: mkdir /var/lib/docker/overlay2/1: no space left on device");
 
         Assert.That(Mistake(), Is.EqualTo(
-            "The disk is full, so Docker could not start the stack.\nSee what Docker keeps: docker system df\nFree what nothing uses: docker system prune\nThen run the same command again."));
+            "The disk is full, so Docker could not start the stack.\nSee what Docker keeps: docker system df\n"
+                + "Free what nothing uses: docker system prune\nThen run the same command again."));
     }
 
     [TestCase("Error starting userland proxy: listen tcp4 127.0.0.1:30080: bind: address already in use")]
@@ -52,6 +53,7 @@ public sealed class ComposeErrorsTests : DockerUpFixture
         ComposeFails($"ERROR: something with {Password}");
 
         Assert.That(Mistake(), Is.EqualTo(
-            "Docker Compose failed (exit code 1). Its last lines:\n  ERROR: something with ***\nWhen that is mended, go on from here: ./todo up --stack local"));
+            "Docker Compose failed (exit code 1). Its last lines:\n  ERROR: something with ***\n"
+                + "When that is mended, go on from here: ./todo up --stack local"));
     }
 }

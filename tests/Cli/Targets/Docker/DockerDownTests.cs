@@ -35,7 +35,8 @@ public sealed class DockerDownTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(_machine.Calls[^1], Is.EqualTo($"docker-compose --project-name todo-local --file {_folder.State.ComposeFile} down --remove-orphans"));
+            Assert.That(_machine.Calls[^1], Is.EqualTo($"docker-compose --project-name todo-local --file {_folder.State.ComposeFile} "
+                + "down --remove-orphans"));
             Assert.That(File.Exists(_folder.State.Secrets));
             Assert.That(LastUp.BaselineOf(_folder.State), Is.EqualTo(Baseline.Nothing("the stack is down")));
             Assert.That(_machine.Printed, Is.EqualTo(
@@ -61,7 +62,8 @@ public sealed class DockerDownTests
     public void Deletes_no_data_where_nobody_can_be_asked()
     {
         Assert.That(Mistake(deleteData: true), Is.EqualTo(
-            "Deleting the data of stack local cannot be undone, and without a terminal nobody can be asked. To delete it: ./todo down --stack local --delete-data --yes"));
+            "Deleting the data of stack local cannot be undone, and without a terminal nobody can be asked. To delete it: ./todo down "
+                + "--stack local --delete-data --yes"));
         Assert.That(_machine.Calls, Is.Empty);
     }
 
@@ -104,7 +106,8 @@ public sealed class DockerDownTests
         await DownAsync();
 
         Assert.That(
-            _machine.Calls[^1], Is.EqualTo($"docker-compose --project-name todo-local --file {_folder.State.EarlierComposeFile} down --remove-orphans"));
+            _machine.Calls[^1], Is.EqualTo($"docker-compose --project-name todo-local --file {_folder.State.EarlierComposeFile} down "
+                + "--remove-orphans"));
     }
 
     [Test]
@@ -114,7 +117,8 @@ public sealed class DockerDownTests
 
         await DownAsync();
 
-        Assert.That(_machine.Printed, Is.EqualTo("Docker is not there or not running, and there is nothing of stack local to take down.\n"));
+        Assert.That(_machine.Printed, Is.EqualTo("Docker is not there or not running, and there is nothing of stack local to take "
+            + "down.\n"));
     }
 
     [Test]
@@ -125,7 +129,8 @@ public sealed class DockerDownTests
 
         await DownAsync();
 
-        Assert.That(_machine.Printed, Is.EqualTo("Docker is not there or not running, and there is nothing of stack local to take down.\n"));
+        Assert.That(_machine.Printed, Is.EqualTo("Docker is not there or not running, and there is nothing of stack local to take "
+            + "down.\n"));
     }
 
     [Test]
@@ -134,7 +139,8 @@ public sealed class DockerDownTests
         _machine.On("docker version", 1, "Cannot connect to the Docker daemon");
 
         Assert.That(Mistake(), Is.EqualTo(
-            "The Docker daemon is not running, so what up made for stack local cannot be removed. Start it, then take it down:\n  sudo service docker start\n  ./todo down --stack local"));
+            "The Docker daemon is not running, so what up made for stack local cannot be removed. Start it, then take it down:\n"
+                + "  sudo service docker start\n  ./todo down --stack local"));
     }
 
     [Test]
@@ -150,7 +156,8 @@ public sealed class DockerDownTests
     {
         _machine.Lacks("docker-compose");
 
-        Assert.That(Mistake(), Is.EqualTo("Docker Compose is not installed, and it takes the stack down. Install it: apt-get install docker-compose"));
+        Assert.That(Mistake(), Is.EqualTo("Docker Compose is not installed, and it takes the stack down. Install it: apt-get install "
+            + "docker-compose"));
     }
 
     [Test]
@@ -159,7 +166,8 @@ public sealed class DockerDownTests
         _machine.On("docker-compose --project-name", 1, "ERROR: network has active endpoints");
 
         Assert.That(Mistake(deleteData: true, yes: true), Is.EqualTo(
-            "Docker Compose failed (exit code 1). Its last lines:\n  ERROR: network has active endpoints\nWhen that is mended, run ./todo down again."));
+            "Docker Compose failed (exit code 1). Its last lines:\n  ERROR: network has active endpoints\n"
+                + "When that is mended, run ./todo down again."));
         Assert.That(File.Exists(_folder.State.Secrets));
     }
 

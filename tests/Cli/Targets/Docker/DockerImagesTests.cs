@@ -19,7 +19,8 @@ public sealed class DockerImagesTests : DockerUpFixture
 
         Assert.That(Machine.Calls.Where(call => call.StartsWith("docker build", StringComparison.Ordinal)), Is.EqualTo(new[]
         {
-            "docker build --force-rm --file app-images/frontend/Dockerfile --build-arg VERSION=v1.0.0 --tag todo-list-frontend:v1.0.0 app-images/frontend",
+            "docker build --force-rm --file app-images/frontend/Dockerfile --build-arg VERSION=v1.0.0 --tag todo-list-frontend:v1.0.0 "
+                + "app-images/frontend",
         }));
     }
 
@@ -32,14 +33,20 @@ public sealed class DockerImagesTests : DockerUpFixture
         Machine.On("docker build", "");
         var open = Plan;
 
-        await UpAsync((network, _) => Task.FromResult(open with { Images = [Some.Image("backend", dockerfile: network == ImageNetwork.Closed ? "Dockerfile.closed" : "Dockerfile")] }));
+        await UpAsync((network, _) => Task.FromResult(open with
+        {
+            Images =
+            [Some.Image("backend", dockerfile: network == ImageNetwork.Closed ? "Dockerfile.closed" : "Dockerfile")]
+        }));
 
         Assert.Multiple(() =>
         {
             Assert.That(Machine.Calls, Does.Contain("bash app-images/base/build.sh todo-debian:trixie"));
-            Assert.That(Machine.Calls, Has.Some.StartsWith("docker build").And.Contains("--network host --file app-images/backend/Dockerfile.closed"));
+            Assert.That(Machine.Calls, Has.Some.StartsWith("docker build").And.Contains(
+                "--network host --file app-images/backend/Dockerfile.closed"));
             Assert.That(Machine.Printed, Does.StartWith("Docker Hub does not answer: building everything from Debian's packages.\n"));
-            Assert.That(LastUp.Read(Folder.State)!.Images.Single().Dockerfile, Is.EqualTo("app-images/backend/Dockerfile"), "a preview would show a change otherwise");
+            Assert.That(LastUp.Read(Folder.State)!.Images.Single().Dockerfile, Is.EqualTo(
+                "app-images/backend/Dockerfile"), "a preview would show a change otherwise");
         });
     }
 
@@ -120,7 +127,8 @@ public sealed class DockerImagesTests : DockerUpFixture
         Assert.That(Mistake(), Is.EqualTo(
             "Building todo-list-backend:v1.0.0 failed (exit code 2). Its last lines:\n"
             + string.Concat(Enumerable.Range(11, 20).Select(number => $"  line {number}\n"))
-            + "To see all of it: docker build --force-rm --file app-images/backend/Dockerfile --build-arg VERSION=v1.0.0 --tag todo-list-backend:v1.0.0 app-images/backend"));
+            + "To see all of it: docker build --force-rm --file app-images/backend/Dockerfile --build-arg VERSION=v1.0.0 --tag "
+            + "todo-list-backend:v1.0.0 app-images/backend"));
     }
 
     [Test]
@@ -131,7 +139,9 @@ public sealed class DockerImagesTests : DockerUpFixture
         Machine.On("docker info", "/\n");
 
         Assert.That(Mistake(), Does.Match(
-            @"^The disk is full, so todo-list-backend:v1\.0\.0 could not be built: \d+ MiB are free in /\.\nSee what Docker keeps: docker system df\nFree what nothing uses: docker system prune\nThen run the same command again\.$"));
+            @"^The disk is full, so todo-list-backend:v1\.0\.0 could not be built: \d+ MiB are free in /\.\n"
+                + @"See what Docker keeps: docker system df\nFree what nothing uses: docker system prune\n"
+                + @"Then run the same command again\.$"));
     }
 
     [Test]
@@ -141,7 +151,8 @@ public sealed class DockerImagesTests : DockerUpFixture
         Machine.On("docker image inspect", 1, "Error: No such image");
         Machine.On("bash app-images/base/build.sh todo-debian", 1, "base image: mmdebstrap failed; the reason is above");
 
-        Assert.That(Mistake(), Does.StartWith("Building todo-debian:trixie failed (exit code 1). Its last lines:\n  base image: mmdebstrap failed"));
+        Assert.That(Mistake(), Does.StartWith("Building todo-debian:trixie failed (exit code 1). Its last lines:\n"
+            + "  base image: mmdebstrap failed"));
     }
 
     [Test]
@@ -151,7 +162,8 @@ public sealed class DockerImagesTests : DockerUpFixture
         Missing("todo-list-backend");
 
         Assert.That(Mistake(), Is.EqualTo(
-            "backend runs the image todo-list-backend:v1.0.0, which this machine does not have and the stack does not build. Get it, then run ./todo up again: docker pull todo-list-backend:v1.0.0"));
+            "backend runs the image todo-list-backend:v1.0.0, which this machine does not have and the stack does not build. Get it, "
+                + "then run ./todo up again: docker pull todo-list-backend:v1.0.0"));
     }
 
     [Test]
@@ -161,7 +173,8 @@ public sealed class DockerImagesTests : DockerUpFixture
         Machine.On("docker image inspect --format {{.Id}} Backend:1", 1, "invalid reference format: repository name must be lowercase");
 
         Assert.That(Mistake(), Is.EqualTo(
-            "'Backend:1' is not an image reference: it takes a name in lower case and a tag of letters, digits, '.', '_' and '-', such as todo-list-backend:v1.0.0."));
+            "'Backend:1' is not an image reference: it takes a name in lower case and a tag of letters, digits, '.', '_' and '-', such "
+                + "as todo-list-backend:v1.0.0."));
     }
 
     private void NeedsMmdebstrap()

@@ -6,7 +6,7 @@ using Todo.Cli.Targets.Docker;
 namespace Todo.Tests.Cli.Targets.Docker;
 
 [TestFixture]
-public sealed class DockerSetupTests
+public sealed partial class DockerSetupTests
 {
     private const string NotRunning = "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?";
 
@@ -30,7 +30,8 @@ public sealed class DockerSetupTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(_machine.Calls, Is.EqualTo(new[] { "docker version --format {{.Server.Version}}", "docker compose version", "docker-compose version", "docker context inspect --format {{.Endpoints.docker.Host}}" }));
+            Assert.That(_machine.Calls, Is.EqualTo(new[] { "docker version --format {{.Server.Version}}", "docker compose version",
+                "docker-compose version", "docker context inspect --format {{.Endpoints.docker.Host}}" }));
             Assert.That(_machine.Printed, Is.Empty);
         });
     }
@@ -52,7 +53,8 @@ public sealed class DockerSetupTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(_machine.Calls, Does.Contain("env DEBIAN_FRONTEND=noninteractive setsid --wait apt-get --quiet install --yes --no-install-recommends docker.io docker-compose"));
+            Assert.That(_machine.Calls, Does.Contain("env DEBIAN_FRONTEND=noninteractive setsid --wait apt-get --quiet install --yes "
+                + "--no-install-recommends docker.io docker-compose"));
             Assert.That(_machine.Printed, Is.EqualTo(
                 "Installing Docker from this machine's package sources: apt-get install --yes docker.io docker-compose\n"));
         });
@@ -72,7 +74,8 @@ public sealed class DockerSetupTests
 
         await EnsureAsync(yes: true);
 
-        Assert.That(_machine.Calls, Does.Contain("env DEBIAN_FRONTEND=noninteractive setsid --wait apt-get --quiet install --yes --no-install-recommends docker.io docker-compose docker-cli"));
+        Assert.That(_machine.Calls, Does.Contain("env DEBIAN_FRONTEND=noninteractive setsid --wait apt-get --quiet install --yes "
+            + "--no-install-recommends docker.io docker-compose docker-cli"));
     }
 
     [Test]
@@ -105,7 +108,8 @@ public sealed class DockerSetupTests
         _machine.Host = _machine.Host with { HasApt = false };
 
         Assert.That(Mistake(yes: true), Is.EqualTo(
-            "Docker is not installed, and this machine has no apt-get to install it with.\nInstall Docker Engine and Docker Compose: https://docs.docker.com/engine/install/"));
+            "Docker is not installed, and this machine has no apt-get to install it with.\n"
+                + "Install Docker Engine and Docker Compose: https://docs.docker.com/engine/install/"));
     }
 
     [Test]
@@ -113,17 +117,20 @@ public sealed class DockerSetupTests
     {
         _machine.Lacks("docker-compose");
 
-        Assert.That(Mistake(), Does.StartWith("Docker Compose is not installed, and without a terminal nobody can be asked.").And.EndsWith(" docker-compose"));
+        Assert.That(Mistake(), Does.StartWith("Docker Compose is not installed, and without a terminal nobody can be "
+            + "asked.").And.EndsWith(" docker-compose"));
     }
 
     [Test]
     public void An_installation_that_fails_says_why()
     {
         _machine.Lacks("docker");
-        _machine.On("env DEBIAN_FRONTEND=noninteractive setsid --wait apt-get --quiet update", 100, "E: The repository does not have a Release file.");
+        _machine.On("env DEBIAN_FRONTEND=noninteractive setsid --wait apt-get --quiet update", 100, "E: The repository does not have a "
+            + "Release file.");
 
         Assert.That(Mistake(yes: true), Is.EqualTo(
-            "apt-get update failed (exit code 100). Its last lines:\n  E: The repository does not have a Release file.\nCheck the package sources in /etc/apt and the network, then run ./todo up again."));
+            "apt-get update failed (exit code 100). Its last lines:\n  E: The repository does not have a Release file.\n"
+                + "Check the package sources in /etc/apt and the network, then run ./todo up again."));
     }
 
     [Test]
@@ -170,7 +177,8 @@ public sealed class DockerSetupTests
 
         await EnsureAsync();
 
-        Assert.That(_machine.Printed, Does.StartWith("Starting the Docker daemon: service docker start\nStarting the Docker daemon: sh -c exec setsid --fork dockerd"));
+        Assert.That(_machine.Printed, Does.StartWith("Starting the Docker daemon: service docker start\n"
+            + "Starting the Docker daemon: sh -c exec setsid --fork dockerd"));
     }
 
     [TestCase(true, "sudo systemctl start docker")]
@@ -193,7 +201,9 @@ public sealed class DockerSetupTests
         _machine.On("systemctl", 1, "Job for docker.service failed because the control process exited with error code.");
 
         Assert.That(Mistake(), Is.EqualTo(
-            "The Docker daemon could not be started. What it wrote last:\n  Job for docker.service failed because the control process exited with error code.\nIts log: journalctl --unit docker"));
+            "The Docker daemon could not be started. What it wrote last:\n"
+                + "  Job for docker.service failed because the control process exited with error code.\n"
+                + "Its log: journalctl --unit docker"));
     }
 
     [Test]
@@ -208,7 +218,8 @@ public sealed class DockerSetupTests
     [Test]
     public void A_daemon_that_is_not_for_this_user_says_how_to_be_let_in()
     {
-        _machine.On("docker version", 1, "permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock");
+        _machine.On("docker version", 1, "permission denied while trying to connect to the Docker daemon socket at "
+            + "unix:///var/run/docker.sock");
 
         Assert.That(Mistake(), Is.EqualTo(
             "Docker runs, but this user may not use it. Either join the group docker (it has root's power) and log in again:\n"
@@ -245,58 +256,6 @@ public sealed class DockerSetupTests
         });
     }
 
-    [TestCase("docker", "Docker")]
-    [TestCase("docker-compose", "Docker Compose")]
-    public void On_macOS_and_Windows_users_install_Docker_themselves(string program, string name)
-    {
-        _machine.Host = _machine.Host with { IsLinux = false, HasApt = false };
-        _machine.Lacks(program);
-
-        Assert.That(Mistake(yes: true), Is.EqualTo(
-            $"{name} is not installed. Install Docker Desktop or, on macOS, Colima; start it, then run ./todo up again:\n"
-            + "  https://docs.docker.com/desktop/\n  brew install colima docker docker-compose && colima start"));
-    }
-
-    [Test]
-    public void On_macOS_and_Windows_users_start_Docker_themselves()
-    {
-        _machine.Host = _machine.Host with { IsLinux = false, HasApt = false };
-        _machine.On("docker version", 1, NotRunning);
-
-        Assert.That(Mistake(yes: true), Is.EqualTo("Docker is not running. Start it, then run ./todo up again:\n  open Docker Desktop, or: colima start"));
-    }
-
-    [TestCase("ssh://me@box")]
-    [TestCase("tcp://192.168.49.2:2376")]
-    public void A_Docker_on_another_machine_is_refused_with_the_way_back(string endpoint)
-    {
-        _machine.On("docker context inspect", $"{endpoint}\n");
-
-        Assert.That(Mistake(), Is.EqualTo(
-            $"Docker runs on another machine ({endpoint}), where the stack would miss the files of this one, and its ports could not be opened from here.\n"
-            + "Use a Docker on this machine: unset DOCKER_HOST, or docker context use default\n"
-            + "To leave Minikube's Docker: eval \"$(minikube docker-env --unset)\""));
-    }
-
-    [TestCase("unix:///Users/me/.colima/default/docker.sock")]
-    [TestCase("npipe:////./pipe/dockerDesktopLinuxEngine")]
-    [TestCase("tcp://localhost:2375")]
-    [TestCase("")]
-    public void A_Docker_whose_ports_open_on_this_machine_will_do(string endpoint)
-    {
-        _machine.On("docker context inspect", $"{endpoint}\n");
-
-        Assert.That(async () => await EnsureAsync(), Throws.Nothing);
-    }
-
-    [Test]
-    public void A_Docker_that_does_not_say_where_it_runs_will_do()
-    {
-        _machine.On("docker context inspect", 1, "docker: 'context' is not a docker command.");
-
-        Assert.That(async () => await EnsureAsync(), Throws.Nothing);
-    }
-
     [Test]
     public void Compose_that_is_installed_and_still_does_not_answer_is_named()
     {
@@ -304,7 +263,8 @@ public sealed class DockerSetupTests
         _machine.On("apt-cache", "");
         _machine.On("env", "");
 
-        Assert.That(Mistake(yes: true), Is.EqualTo("Docker Compose does not answer, although it is installed. See what it says: docker-compose version"));
+        Assert.That(Mistake(yes: true), Is.EqualTo("Docker Compose does not answer, although it is installed. See what it says: "
+            + "docker-compose version"));
     }
 
     private string Mistake(bool yes = false)

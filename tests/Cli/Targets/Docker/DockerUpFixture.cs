@@ -39,7 +39,8 @@ public abstract class DockerUpFixture
     [TearDown]
     public void DeleteFolder() => Folder.Dispose();
 
-    private protected void Missing(string image) => Machine.On($"docker image inspect --format {{{{.Id}}}} {image}", 1, $"Error: No such image: {image}");
+    private protected void Missing(string image) =>
+        Machine.On($"docker image inspect --format {{{{.Id}}}} {image}", 1, $"Error: No such image: {image}");
 
     private protected void Starts(PlayedContainer container) => Machine.Up = () => Machine.Containers.Add(container);
 

@@ -15,8 +15,10 @@ public sealed class DockerUpTests : DockerUpFixture
 
         Assert.Multiple(() =>
         {
-            Assert.That(Machine.Printed, Does.Match(@"Stack local is up and ready \(\d+\.\d s\); started: backend\.\nOpen http://localhost:30080\n$"));
-            Assert.That(Machine.Calls, Does.Contain($"docker-compose --project-name todo-local --file {Folder.State.ComposeFile} up --detach --no-build --remove-orphans"));
+            Assert.That(Machine.Printed, Does.Match(@"Stack local is up and ready \(\d+\.\d s\); started: backend\.\n"
+                + @"Open http://localhost:30080\n$"));
+            Assert.That(Machine.Calls, Does.Contain($"docker-compose --project-name todo-local --file {Folder.State.ComposeFile} up "
+                + "--detach --no-build --remove-orphans"));
             Assert.That(File.ReadAllText(Folder.State.ComposeFile), Does.Contain("todo-list-backend:v1.0.0"));
             Assert.That(LastUp.Read(Folder.State)!.Stack, Is.EqualTo("local"));
         });
@@ -30,7 +32,8 @@ public sealed class DockerUpTests : DockerUpFixture
 
         await UpAsync();
 
-        Assert.That(Machine.Printed, Does.Match(@"Nothing changed; stack local is up and ready \(\d+\.\d s\)\.\nOpen http://localhost:30080\n$"));
+        Assert.That(Machine.Printed, Does.Match(@"Nothing changed; stack local is up and ready \(\d+\.\d s\)\.\n"
+            + @"Open http://localhost:30080\n$"));
     }
 
     [Test]
@@ -82,14 +85,16 @@ public sealed class DockerUpTests : DockerUpFixture
         await UpAsync();
 
         Assert.That(Machine.Printed, Does.Contain(
-            "Not carried over, as plain Docker is no cluster:\n  the containers of the stack reach each other freely: NetworkPolicy/backend, NetworkPolicy/database\n"));
+            "Not carried over, as plain Docker is no cluster:\n"
+                + "  the containers of the stack reach each other freely: NetworkPolicy/backend, NetworkPolicy/database\n"));
     }
 
     [Test]
     public async Task Restarts_a_client_that_is_older_than_what_it_connects_to()
     {
         Plan = Some.Plan(
-            Some.Deployment("frontend").ConnectingTo("backend"), Some.Deployment("backend"), Some.Service("frontend"), Some.Service("backend"));
+            Some.Deployment("frontend").ConnectingTo("backend"), Some.Deployment("backend"), Some.Service("frontend"), Some.Service(
+                "backend"));
         Machine.On("docker restart", "");
         Machine.Up = () => Machine.Containers.AddRange([
             new PlayedContainer("frontend") { StartedAt = DateTimeOffset.UtcNow.AddMinutes(-5) },
@@ -98,14 +103,16 @@ public sealed class DockerUpTests : DockerUpFixture
 
         await UpAsync();
 
-        Assert.That(Machine.Calls.Where(call => call.StartsWith("docker restart", StringComparison.Ordinal)), Is.EqualTo(new[] { "docker restart frontend0123456789abcdef" }));
+        Assert.That(Machine.Calls.Where(call => call.StartsWith("docker restart", StringComparison.Ordinal)), Is.EqualTo(
+            new[] { "docker restart frontend0123456789abcdef" }));
     }
 
     [Test]
     public async Task Leaves_a_client_alone_that_is_younger_than_what_it_connects_to()
     {
         Plan = Some.Plan(
-            Some.Deployment("frontend").ConnectingTo("backend"), Some.Deployment("backend"), Some.Service("frontend"), Some.Service("backend"));
+            Some.Deployment("frontend").ConnectingTo("backend"), Some.Deployment("backend"), Some.Service("frontend"), Some.Service(
+                "backend"));
         Machine.Up = () => Machine.Containers.AddRange([
             new PlayedContainer("frontend") { StartedAt = DateTimeOffset.UtcNow },
             new PlayedContainer("backend") { StartedAt = DateTimeOffset.UtcNow.AddMinutes(-5) },
@@ -122,7 +129,8 @@ public sealed class DockerUpTests : DockerUpFixture
         Plan = Plan with { Stack = "production", Images = [Some.Image("backend", pushed: true)] };
 
         Assert.That(Mistake(), Is.EqualTo(
-            "Stack production is for a cluster: it pushes its images to a registry. On Docker only stacks with todo:environment local run: ./todo up --stack local\n"
+            "Stack production is for a cluster: it pushes its images to a registry. On Docker only stacks with todo:environment local "
+                + "run: ./todo up --stack local\n"
             + "On a cluster: pulumi up --stack production"));
     }
 
@@ -131,7 +139,8 @@ public sealed class DockerUpTests : DockerUpFixture
     {
         using var held = StackLock.Take("local", Folder.State);
 
-        Assert.That(Mistake(), Does.StartWith($"The stack local is being changed by another command (process {Environment.ProcessId} since "));
+        Assert.That(Mistake(), Does.StartWith($"The stack local is being changed by another command (process {Environment.ProcessId} "
+            + "since "));
         Assert.That(Machine.Calls, Is.Empty, "nothing is touched");
     }
 

@@ -76,7 +76,9 @@ public sealed class DockerWaitTests : DockerUpFixture
     public void A_container_that_is_not_ready_in_the_time_of_its_startup_probe_ends_the_wait_with_its_last_answer()
     {
         Starts(new PlayedContainer("backend") { StartSeconds = 1 });
-        Machine.Ready = _ => new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { Content = new StringContent($"database: wrong password {Password}") };
+        Machine.Ready = _ => new HttpResponseMessage(
+            HttpStatusCode.ServiceUnavailable)
+        { Content = new StringContent($"database: wrong password {Password}") };
         Logs("waiting for the database");
 
         Assert.That(Mistake(), Does.Match("""
@@ -108,7 +110,8 @@ public sealed class DockerWaitTests : DockerUpFixture
         });
         Logs("FATAL:  data directory has wrong ownership");
 
-        Assert.That(Mistake(), Does.Match(@"^backend is not ready: its healthcheck says unhealthy, after \d+ s\.\nLast lines of its log:\n  FATAL:  data directory has wrong ownership\n"));
+        Assert.That(Mistake(), Does.Match(@"^backend is not ready: its healthcheck says unhealthy, after \d+ s\.\n"
+            + @"Last lines of its log:\n  FATAL:  data directory has wrong ownership\n"));
     }
 
     [Test]

@@ -44,8 +44,10 @@ internal sealed record PlayedContainer(string Service)
             {{(Health is null ? "" : $"\"Health\": {{ \"Status\": \"{Health}\" }},")}}
             "StartedAt": "{{StartedAt:O}}"
           },
-          "HostConfig": { "Memory": 536870912, "PortBindings": {{(Port is null ? "null" : $"{{ \"80/tcp\": [{{ \"HostIp\": \"127.0.0.1\", \"HostPort\": \"{Port}\" }}] }}")}} },
-          "NetworkSettings": { "Ports": { "8000/tcp": {{(ReadyPort is null ? "null" : $"[{{ \"HostIp\": \"127.0.0.1\", \"HostPort\": \"{ReadyPort}\" }}]")}} } }
+          "HostConfig": { "Memory": 536870912, "PortBindings":
+            {{(Port is null ? "null" : $"{{ \"80/tcp\": [{{ \"HostIp\": \"127.0.0.1\", \"HostPort\": \"{Port}\" }}] }}")}} },
+          "NetworkSettings": { "Ports": { "8000/tcp":
+            {{(ReadyPort is null ? "null" : $"[{{ \"HostIp\": \"127.0.0.1\", \"HostPort\": \"{ReadyPort}\" }}]")}} } }
         }
         """;
 }

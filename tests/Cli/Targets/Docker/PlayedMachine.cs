@@ -36,7 +36,8 @@ internal sealed class PlayedMachine
         On("bash app-images/base/build.sh", "");
         On("bash app-images/base/normalize.sh", "");
         On("docker ps --all", (_, _) => Task.FromResult(Succeeded(string.Concat(Containers.Select(container => $"{container.Id}\n")))));
-        On("docker inspect", (_, _) => Task.FromResult(Succeeded($"[{string.Join(',', Containers.Select(container => container.ToJson()))}]")));
+        On("docker inspect", (_, _) =>
+            Task.FromResult(Succeeded($"[{string.Join(',', Containers.Select(container => container.ToJson()))}]")));
         On("docker-compose --project-name todo-local", (call, _) => Task.FromResult(Compose(call.Arguments.Contains("up") ? Up : Down)));
     }
 

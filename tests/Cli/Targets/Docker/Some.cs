@@ -10,7 +10,8 @@ internal static class Some
     /// <summary>A plan of the stack <c>local</c>.</summary>
     public static Plan Plan(params JsonObject[] manifests) => new(
         "local",
-        [.. manifests.Select(manifest => new PlannedResource($"urn:{manifest["kind"]}:{manifest["metadata"]!["name"]}", "kubernetes:v1:Some", "some", null, manifest))],
+        [.. manifests.Select(manifest =>
+            new PlannedResource($"urn:{manifest["kind"]}:{manifest["metadata"]!["name"]}", "kubernetes:v1:Some", "some", null, manifest))],
         [],
         ImmutableSortedDictionary<string, string>.Empty);
 

@@ -46,7 +46,8 @@ internal sealed class VolumeTranslator(Manifest manifest, ManifestSet manifests,
     [
         .. MountsOf("configMap").Select(mount => MountFiles("ConfigMap", mount.Source, mount.Source["name"], mount)),
         .. MountsOf("secret").Select(mount => MountFiles("Secret", mount.Source, mount.Source["secretName"], mount)),
-        .. MountsOf("persistentVolumeClaim").Select(mount => ComposeMount.Volume(mount.Source["claimName"].Text!, mount.Target, mount.ReadOnly)),
+        .. MountsOf("persistentVolumeClaim").Select(
+            mount => ComposeMount.Volume(mount.Source["claimName"].Text!, mount.Target, mount.ReadOnly)),
         .. manifest.Root["spec"]["volumeClaimTemplates"].Items.SelectMany(MountClaim),
     ];
 
@@ -60,7 +61,8 @@ internal sealed class VolumeTranslator(Manifest manifest, ManifestSet manifests,
         _container["volumeMounts"].Items.Where(mount => mount["name"].Text == name);
 
     // A folder that only the owner of the state directory can reach, hence the same for ConfigMaps and Secrets.
-    private ComposeMount MountFiles(string kind, ManifestNode source, ManifestNode name, (ManifestNode Source, string Target, bool ReadOnly) mount)
+    private ComposeMount MountFiles(
+        string kind, ManifestNode source, ManifestNode name, (ManifestNode Source, string Target, bool ReadOnly) mount)
     {
         source["defaultMode"].Settle();
         var files = manifests.ValuesOf(kind, name, source["optional"], manifest);
@@ -78,6 +80,7 @@ internal sealed class VolumeTranslator(Manifest manifest, ManifestSet manifests,
         _untranslated.Add(new Untranslated($"{manifest.Id} volumeClaimTemplates", "Docker does not limit the size of a volume"));
         var claim = template["metadata"]["name"].Text!;
         _claims.Add($"{manifest.Name}-{claim}");
-        return MountsNamed(claim).Select(mount => ComposeMount.Volume($"{manifest.Name}-{claim}", mount["mountPath"].Text!, mount["readOnly"].IsTrue));
+        return MountsNamed(claim).Select(
+            mount => ComposeMount.Volume($"{manifest.Name}-{claim}", mount["mountPath"].Text!, mount["readOnly"].IsTrue));
     }
 }

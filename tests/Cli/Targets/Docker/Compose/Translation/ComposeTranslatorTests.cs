@@ -31,40 +31,54 @@ public sealed class ComposeTranslatorTests
                 """)
             .WithContainer("resources", """{ "requests": { "cpu": "50m" }, "limits": { "cpu": "250m", "memory": "1G" } }""")
             .WithContainer("securityContext", """
-                { "runAsUser": 1001, "readOnlyRootFilesystem": true, "allowPrivilegeEscalation": false, "capabilities": { "drop": ["ALL"], "add": ["NET_BIND_SERVICE"] } }
+                { "runAsUser": 1001, "readOnlyRootFilesystem": true, "allowPrivilegeEscalation": false, "capabilities": { "drop": ["ALL"],
+                    "add": ["NET_BIND_SERVICE"] } }
                 """)
             .WithContainer("readinessProbe", """{ "httpGet": { "path": "/ready", "port": "http" }, "timeoutSeconds": 2 }""")
-            .WithContainer("startupProbe", """{ "httpGet": { "path": "/ready", "port": "http" }, "periodSeconds": 3, "failureThreshold": 5 }""")
+            .WithContainer(
+                "startupProbe",
+                """{ "httpGet": { "path": "/ready", "port": "http" }, "periodSeconds": 3, "failureThreshold": 5 }""")
             .WithContainer("volumeMounts", """
                 [
-                  { "name": "tmp", "mountPath": "/tmp" }, { "name": "big", "mountPath": "/cache" }, { "name": "pages", "mountPath": "/srv", "readOnly": true },
+                  { "name": "tmp", "mountPath": "/tmp" }, { "name": "big", "mountPath": "/cache" },
+                      { "name": "pages", "mountPath": "/srv", "readOnly": true },
                   { "name": "keys", "mountPath": "/keys", "readOnly": true }, { "name": "uploads", "mountPath": "/uploads" }
                 ]
-                """)
-            .WithPod("volumes", """
+                """).WithPod(
+                    "volumes",
+                    """
                 [
                   { "name": "tmp", "emptyDir": {} }, { "name": "big", "emptyDir": { "sizeLimit": "1500k", "medium": "Memory" } },
-                  { "name": "pages", "configMap": { "name": "web" } }, { "name": "keys", "secret": { "secretName": "store", "defaultMode": 256 } },
+                  { "name": "pages", "configMap": { "name": "web" } },
+                      { "name": "keys", "secret": { "secretName": "store", "defaultMode": 256 } },
                   { "name": "uploads", "persistentVolumeClaim": { "claimName": "uploads" } }
                 ]
-                """)
-            .WithPod("securityContext", """
-                { "runAsGroup": 1002, "fsGroup": 1003, "supplementalGroups": [1004], "sysctls": [{ "name": "net.ipv4.ip_unprivileged_port_start", "value": "0" }] }
+                """).WithPod(
+                    "securityContext",
+                    """
+                { "runAsGroup": 1002, "fsGroup": 1003, "supplementalGroups": [1004],
+                    "sysctls": [{ "name": "net.ipv4.ip_unprivileged_port_start", "value": "0" }] }
                 """)
             .WithPod("terminationGracePeriodSeconds", "30");
         var store = Some.StatefulSet("store")
-            .WithContainer("readinessProbe", """{ "exec": { "command": ["check", "--fast"] }, "periodSeconds": 5, "timeoutSeconds": 3, "failureThreshold": 2 }""")
+            .WithContainer(
+                "readinessProbe",
+                """{ "exec": { "command": ["check", "--fast"] }, "periodSeconds": 5, "timeoutSeconds": 3, "failureThreshold": 2 }""")
             .WithContainer("volumeMounts", """[{ "name": "data", "mountPath": "/data" }]""")
             .WithSpec("volumeClaimTemplates", """[{ "metadata": { "name": "data" }, "spec": { "accessModes": ["ReadWriteOnce"] } }]""");
 
         var translation = Translate(
             web,
             store,
-            Some.Service("web", """, "type": "NodePort", "ports": [{ "name": "http", "port": 8080, "targetPort": "http", "nodePort": 30080 }]"""),
+            Some.Service(
+                "web",
+                """, "type": "NodePort", "ports": [{ "name": "http", "port": 8080, "targetPort": "http", "nodePort": 30080 }]"""),
             Some.Service("store", """, "clusterIP": "None", "ports": [{ "port": 5432 }]"""),
             Some.Manifest("Service", "www", """, "spec": { "selector": { "app": "web" }, "ports": [{ "port": 8080 }] }"""),
             Some.Manifest("ConfigMap", "web", """, "data": { "PAGE": "a\nb", "PRICE": "$5", "SIZE": "010" }"""),
-            Some.Manifest("Secret", "store", """, "type": "Opaque", "data": { "user": "dG9kbw==" }, "stringData": { "password": "pa$$" }"""),
+            Some.Manifest(
+                "Secret", "store",
+                """, "type": "Opaque", "data": { "user": "dG9kbw==" }, "stringData": { "password": "pa$$" }"""),
             Some.Manifest("PersistentVolumeClaim", "uploads", """, "spec": { "accessModes": ["ReadWriteOnce"] }"""),
             Some.Manifest("Namespace", "todo"));
 
@@ -74,7 +88,10 @@ public sealed class ComposeTranslatorTests
             Assert.That(translation.Folders.SelectMany(folder => folder.Files).Select(file => $"{file.Key}={file.Value}"), Is.EqualTo(
                 new[] { "PAGE=a\nb", "PRICE=$5", "SIZE=010", "password=pa$$", "user=todo" }));
             Assert.That(translation.Secrets, Is.EqualTo(new[] { "pa$$", "todo" }));
-            Assert.That(Lines(translation), Is.EqualTo(new[] { "StatefulSet/store volumeClaimTemplates: Docker does not limit the size of a volume" }));
+            Assert.That(Lines(translation), Is.EqualTo(new[]
+            {
+                "StatefulSet/store volumeClaimTemplates: Docker does not limit the size of a volume",
+            }));
         });
     }
 
@@ -96,22 +113,34 @@ public sealed class ComposeTranslatorTests
     [TestCase("topologySpreadConstraints", "[{ \"maxSkew\": 1 }]", "topologySpreadConstraints: one container of each service runs")]
     [TestCase("affinity", "{ \"podAntiAffinity\": {} }", "affinity: there is one machine")]
     [TestCase("hostNetwork", "true", "spec.template.spec.hostNetwork: not known to this translation, so left out")]
-    [TestCase("hostAliases", "[{ \"ip\": \"10.0.0.1\", \"hostnames\": [\"a\"] }]", "spec.template.spec.hostAliases: not known to this translation, so left out")]
-    [TestCase("initContainers", "[{ \"name\": \"first\", \"image\": \"x\" }]", "spec.template.spec.initContainers: not known to this translation, so left out")]
-    [TestCase("automountServiceAccountToken", "true", "spec.template.spec.automountServiceAccountToken: not known to this translation, so left out")]
-    [TestCase("securityContext", "{ \"seccompProfile\": { \"type\": \"Localhost\" } }", "spec.template.spec.securityContext.seccompProfile: not known to this translation, so left out")]
-    [TestCase("securityContext", "{ \"runAsNonRoot\": true }", "spec.template.spec.securityContext.runAsNonRoot: not known to this translation, so left out")]
+    [TestCase("hostAliases", "[{ \"ip\": \"10.0.0.1\", \"hostnames\": [\"a\"] }]", "spec.template.spec.hostAliases: not known to this "
+        + "translation, so left out")]
+    [TestCase("initContainers", "[{ \"name\": \"first\", \"image\": \"x\" }]", "spec.template.spec.initContainers: not known to this "
+        + "translation, so left out")]
+    [TestCase("automountServiceAccountToken", "true", "spec.template.spec.automountServiceAccountToken: not known to this translation, "
+        + "so left out")]
+    [TestCase("securityContext", "{ \"seccompProfile\": { \"type\": \"Localhost\" } "
+        + "}", "spec.template.spec.securityContext.seccompProfile: not known to this translation, so left out")]
+    [TestCase("securityContext", "{ \"runAsNonRoot\": true }", "spec.template.spec.securityContext.runAsNonRoot: not known to this "
+        + "translation, so left out")]
     public void A_field_of_the_pod_that_Docker_lacks_is_listed(string key, string json, string expected) =>
         Assert.That(Lines(Translate(Some.Deployment("web").WithPod(key, json))), Is.EqualTo(new[] { $"Deployment/web {expected}" }));
 
     [TestCase("tty", "true", "spec.template.spec.containers[0].tty: not known to this translation, so left out")]
-    [TestCase("livenessProbe", "{ \"httpGet\": { \"port\": 80 } }", "livenessProbe: a container is started again when it exits, not when it stops answering")]
-    [TestCase("readinessProbe", "{ \"tcpSocket\": { \"port\": 80 } }", "spec.template.spec.containers[0].readinessProbe.tcpSocket: not known to this translation, so left out")]
-    [TestCase("lifecycle", "{ \"preStop\": { \"sleep\": { \"seconds\": 5 } } }", "preStop: a container stops at once, as no other takes over from it")]
-    [TestCase("lifecycle", "{ \"postStart\": { \"exec\": { \"command\": [\"x\"] } } }", "spec.template.spec.containers[0].lifecycle.postStart: not known to this translation, so left out")]
-    [TestCase("resources", "{ \"limits\": { \"ephemeral-storage\": \"1Gi\" } }", "spec.template.spec.containers[0].resources.limits.ephemeral-storage: not known to this translation, so left out")]
-    [TestCase("env", "[{ \"name\": \"POD\", \"valueFrom\": { \"fieldRef\": { \"fieldPath\": \"metadata.name\" } } }]", "spec.template.spec.containers[0].env[0].valueFrom.fieldRef: not known to this translation, so left out")]
-    [TestCase("securityContext", "{ \"privileged\": true }", "spec.template.spec.containers[0].securityContext.privileged: not known to this translation, so left out")]
+    [TestCase("livenessProbe", "{ \"httpGet\": { \"port\": 80 } }", "livenessProbe: a container is started again when it exits, not when "
+        + "it stops answering")]
+    [TestCase("readinessProbe", "{ \"tcpSocket\": { \"port\": 80 } }", "spec.template.spec.containers[0].readinessProbe.tcpSocket: not "
+        + "known to this translation, so left out")]
+    [TestCase("lifecycle", "{ \"preStop\": { \"sleep\": { \"seconds\": 5 } } }", "preStop: a container stops at once, as no other takes "
+        + "over from it")]
+    [TestCase("lifecycle", "{ \"postStart\": { \"exec\": { \"command\": [\"x\"] } } "
+        + "}", "spec.template.spec.containers[0].lifecycle.postStart: not known to this translation, so left out")]
+    [TestCase("resources", "{ \"limits\": { \"ephemeral-storage\": \"1Gi\" } "
+        + "}", "spec.template.spec.containers[0].resources.limits.ephemeral-storage: not known to this translation, so left out")]
+    [TestCase("env", "[{ \"name\": \"POD\", \"valueFrom\": { \"fieldRef\": { \"fieldPath\": \"metadata.name\" } } "
+        + "}]", "spec.template.spec.containers[0].env[0].valueFrom.fieldRef: not known to this translation, so left out")]
+    [TestCase("securityContext", "{ \"privileged\": true }", "spec.template.spec.containers[0].securityContext.privileged: not known to "
+        + "this translation, so left out")]
     public void A_field_of_the_container_that_Docker_lacks_is_listed(string key, string json, string expected) => Assert.That(
         Lines(Translate(Some.Deployment("web").WithContainer(key, json))), Is.EqualTo(new[] { $"Deployment/web {expected}" }));
 
@@ -121,13 +150,16 @@ public sealed class ComposeTranslatorTests
         var web = Some.Deployment("web");
         web["spec"]!["template"]!["spec"]!["containers"]!.AsArray().Add(JsonNode.Parse("""{ "name": "sidecar", "image": "x" }"""));
 
-        Assert.That(Lines(Translate(web)), Is.EqualTo(new[] { "Deployment/web spec.template.spec.containers[1]: not known to this translation, so left out" }));
+        Assert.That(Lines(Translate(web)), Is.EqualTo(new[] { "Deployment/web spec.template.spec.containers[1]: not known to this "
+            + "translation, so left out" }));
     }
 
     [TestCase(", \"type\": \"LoadBalancer\"", "spec.type: not known to this translation, so left out")]
     [TestCase(", \"sessionAffinity\": \"ClientIP\"", "spec.sessionAffinity: not known to this translation, so left out")]
-    [TestCase(", \"ports\": [{ \"port\": 80, \"targetPort\": 8080 }]", "spec.ports[0]: containers reach web at its own port 8080, not at 80")]
-    [TestCase(", \"ports\": [{ \"port\": 53, \"protocol\": \"UDP\" }]", "spec.ports[0].protocol: not known to this translation, so left out")]
+    [TestCase(", \"ports\": [{ \"port\": 80, \"targetPort\": 8080 }]", "spec.ports[0]: containers reach web at its own port 8080, not at "
+        + "80")]
+    [TestCase(", \"ports\": [{ \"port\": 53, \"protocol\": \"UDP\" }]", "spec.ports[0].protocol: not known to this translation, so left "
+        + "out")]
     public void What_of_a_Service_Docker_lacks_is_listed(string spec, string expected) => Assert.That(
         Lines(Translate(Some.Deployment("web"), Some.Service("web", spec))), Is.EqualTo(new[] { $"Service/web {expected}" }));
 
@@ -137,7 +169,8 @@ public sealed class ComposeTranslatorTests
         var web = Some.Deployment("web").WithContainer("envFrom", """[{ "configMapRef": { "name": "web" } }]""");
 
         Assert.That(Mistake(web), Is.EqualTo(
-            "Deployment/web reads the ConfigMap 'web' (spec.template.spec.containers[0].envFrom[0].configMapRef.name), which the stack does not have."));
+            "Deployment/web reads the ConfigMap 'web' (spec.template.spec.containers[0].envFrom[0].configMapRef.name), which the stack "
+                + "does not have."));
     }
 
     [Test]
@@ -146,16 +179,19 @@ public sealed class ComposeTranslatorTests
         var web = Some.Deployment("web").WithPod("volumes", """[{ "name": "keys", "secret": { "secretName": "keys" } }]""")
             .WithContainer("volumeMounts", """[{ "name": "keys", "mountPath": "/keys" }]""");
 
-        Assert.That(Mistake(web), Is.EqualTo("Deployment/web reads the Secret 'keys' (spec.template.spec.volumes[0].secret.secretName), which the stack does not have."));
+        Assert.That(Mistake(web), Is.EqualTo("Deployment/web reads the Secret 'keys' (spec.template.spec.volumes[0].secret.secretName), "
+            + "which the stack does not have."));
     }
 
     [Test]
     public void A_key_that_is_missing_is_an_error()
     {
-        var web = Some.Deployment("web").WithContainer("env", """[{ "name": "A", "valueFrom": { "secretKeyRef": { "name": "keys", "key": "a" } } }]""");
+        var web = Some.Deployment("web").WithContainer(
+            "env", """[{ "name": "A", "valueFrom": { "secretKeyRef": { "name": "keys", "key": "a" } } }]""");
 
         Assert.That(Mistake(web, Some.Manifest("Secret", "keys", """, "stringData": { "b": "x" }""")), Is.EqualTo(
-            "Deployment/web reads 'a' of the Secret 'keys' (spec.template.spec.containers[0].env[0].valueFrom.secretKeyRef.key), which has no such key."));
+            "Deployment/web reads 'a' of the Secret 'keys' (spec.template.spec.containers[0].env[0].valueFrom.secretKeyRef.key), which "
+                + "has no such key."));
     }
 
     [Test]
@@ -181,7 +217,8 @@ public sealed class ComposeTranslatorTests
     public void Services_start_after_those_they_connect_to()
     {
         var translation = Translate(
-            Some.Deployment("a").ConnectingTo("b"), Some.Deployment("b").ConnectingTo("c"), Some.Deployment("c"), Some.Service("a"), Some.Service("b"), Some.Service("c"));
+            Some.Deployment("a").ConnectingTo("b"), Some.Deployment("b").ConnectingTo("c"), Some.Deployment("c"), Some.Service("a"), Some
+                .Service("b"), Some.Service("c"));
 
         Assert.That(translation.Project.Services.Keys, Is.EqualTo(new[] { "c", "b", "a" }));
     }
@@ -198,7 +235,8 @@ public sealed class ComposeTranslatorTests
     [Test]
     public void The_longest_deadline_of_the_workloads_is_the_deadline_of_all()
     {
-        var translation = Translate(Some.Deployment("a").WithSpec("progressDeadlineSeconds", "90"), Some.Deployment("b").WithSpec("progressDeadlineSeconds", "200"));
+        var translation = Translate(Some.Deployment("a").WithSpec("progressDeadlineSeconds", "90"), Some.Deployment("b").WithSpec(
+            "progressDeadlineSeconds", "200"));
 
         Assert.That(translation.DeadlineSeconds, Is.EqualTo(200));
     }

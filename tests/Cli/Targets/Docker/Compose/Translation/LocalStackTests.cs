@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Todo.Cli.Evaluation;
 using Todo.Cli.Targets.Docker.Compose;
-using Todo.Infra;
 using Todo.Cli.Targets.Docker.Compose.Translation;
+using Todo.Infra;
 using Todo.Infra.Settings;
 using Todo.Tests.Infra;
 
@@ -23,7 +23,8 @@ public sealed partial class LocalStackTests
             ]),
             []);
         var plan = await Evaluator.EvaluateAsync(
-            new EvaluatedProject("todo", Repository.Root), "local", config, TodoStack.Services, GeneratedSecrets.Forgotten(), CancellationToken.None);
+            new EvaluatedProject("todo", Repository.Root), "local", config, TodoStack.Services, GeneratedSecrets.Forgotten(
+                ), CancellationToken.None);
         _translation = ComposeTranslator.Translate(plan, "/state/files");
     }
 
@@ -33,7 +34,8 @@ public sealed partial class LocalStackTests
 
     [Test]
     public void What_of_the_stack_local_Docker_cannot_do_is_all_known() => Assert.That(
-        _translation.Untranslated.Select(item => item.Consequence), Has.None.EqualTo("not known to this translation, so left out").And.None.EqualTo("Docker Compose has nothing of this kind"));
+        _translation.Untranslated.Select(item => item.Consequence), Has.None.EqualTo("not known to this translation, so left out").And.None
+            .EqualTo("Docker Compose has nothing of this kind"));
 
     // The content hash of the sources, and generated passwords.
     private string WithoutWhatChanges(string file) => _translation.Secrets.Aggregate(
