@@ -1,3 +1,3 @@
 using Todo.Cli;
 
-return await CommandLine.RunAsync(args, Surroundings.OfThisProcess());
+return await CompanionApp.RunAsync(args, Surroundings.OfThisProcess());

@@ -36,6 +36,6 @@ internal sealed class CompanionInTest
     {
         _output.Clear();
         _errors.Clear();
-        return (await CommandLine.RunAsync(arguments, _around), _output.ToString(), _errors.ToString());
+        return (await CompanionApp.RunAsync(arguments, _around), _output.ToString(), _errors.ToString());
     }
 }

@@ -68,7 +68,7 @@ internal sealed class FourthServiceTests
         {
             Services = TodoStack.Services.Add(FourthService.Sweeper),
         };
-        var exitCode = await CommandLine.RunAsync([command, "--stack", Stack, .. options], around);
+        var exitCode = await CompanionApp.RunAsync([command, "--stack", Stack, .. options], around);
         return (exitCode, writer.ToString());
     }
 

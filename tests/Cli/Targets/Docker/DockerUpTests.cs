@@ -129,7 +129,7 @@ public sealed class DockerUpTests : DockerUpFixture
         Plan = Plan with { Stack = "production", Images = [Some.Image("backend", pushed: true)] };
 
         Assert.That(Mistake(), Is.EqualTo(
-            "Stack production is for a cluster: it pushes its images to a registry. On Docker only stacks with todo:environment local "
+            "Stack production is for a cluster: it pushes its images to a registry. On Docker only stacks with todo:imageSource build "
                 + "run: ./todo up --stack local\n"
             + "On a cluster: pulumi up --stack production"));
     }

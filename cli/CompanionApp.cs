@@ -13,7 +13,7 @@ using Todo.Infra.Settings;
 namespace Todo.Cli;
 
 /// <summary>The companion: its commands, and what it ends with.</summary>
-internal static class CommandLine
+internal static class CompanionApp
 {
     /// <summary>Runs a command.</summary>
     /// <param name="arguments">The command and its options, as the user typed them.</param>
