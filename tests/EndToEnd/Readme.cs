@@ -6,13 +6,14 @@ internal static class Readme
     private const string Fence = "```";
 
     // What only other machines have; everything else on the page is run.
-    private static readonly string[] Elsewhere = ["pulumi"];
+    private const string Elsewhere = "pulumi ";
 
-    /// <summary>Every command, word for word.</summary>
-    internal static IReadOnlyList<string> Commands() => [.. Blocks().SelectMany(block => block)];
-
-    /// <summary>Those that can run on the project's own machines.</summary>
-    internal static IReadOnlyList<string> CommandsForHere() => [.. Commands().Where(command => !Elsewhere.Contains(command.Split(' ')[0]))];
+    /// <summary>
+    /// Those that can run on the project's own machines, word for word: of each block all before its first command of the Pulumi CLI,
+    /// as what follows works on what that has made.
+    /// </summary>
+    internal static IReadOnlyList<string> CommandsForHere() =>
+        [.. Blocks().SelectMany(block => block.TakeWhile(command => !command.StartsWith(Elsewhere, StringComparison.Ordinal)))];
 
     private static IEnumerable<List<string>> Blocks()
     {
