@@ -16,12 +16,16 @@ internal static class DownCommand
         var target = TargetOption.Create(targets);
         var deleteData = new Option<bool>("--delete-data")
         {
-            Description = "Delete the database's data and the generated passwords as "
-            + "well"
+            Description = "Delete the database's data and the generated passwords as well",
         };
         var yes = new Option<bool>("--yes", "-y") { Description = "Delete data without asking" };
-        var command = new Command("down", "Stop the stack and remove all that runs; data and images "
-            + "stay") { stack, target, deleteData, yes };
+        var command = new Command("down", "Stop the stack and remove all that runs; data and images stay")
+        {
+            stack,
+            target,
+            deleteData,
+            yes,
+        };
         command.SetAction(async (arguments, cancellation) =>
         {
             var name = arguments.GetValue(stack)!;

@@ -70,8 +70,9 @@ internal static class ChangeReport
         int Count(ChangeKind kind) => changes.Count(change => change.Kind == kind && IsResource(change));
         return changes.All(change => change.Kind == ChangeKind.Same)
             ? $"No changes; {Count(ChangeKind.Same)} resources stay as they are."
-            : $"{Count(ChangeKind.Add)} to add, {Count(ChangeKind.Change)} to change, {Count(ChangeKind.Replace)} to replace, "
-                + $"{Count(ChangeKind.Delete)} to delete; {Count(ChangeKind.Same)} stay as they are.";
+            : $"{Count(ChangeKind.Add)} to add, {Count(ChangeKind.Change)} to change, "
+                + $"{Count(ChangeKind.Replace)} to replace, {Count(ChangeKind.Delete)} to delete; "
+                + $"{Count(ChangeKind.Same)} stay as they are.";
     }
 
     // A component is a name for what is in it, which counts itself.

@@ -25,7 +25,7 @@ internal static class FieldComparison
     }
 
     private static bool IsSecret(PlannedResource resource, string path) =>
-        resource.Inputs["kind"]?.GetValue<string>() == "Secret" && SecretFields.Contains(path.Split('.', '[')[0]);
+        resource.Kind == "Secret" && SecretFields.Contains(path.Split('.', '[')[0]);
 
     private static string? Mask(string? value) => value is null ? null : Masked;
 

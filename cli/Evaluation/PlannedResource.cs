@@ -13,6 +13,9 @@ public sealed record PlannedResource(string Urn, string Type, string Name, strin
     /// <summary>What Pulumi is told about it besides.</summary>
     public PlannedOptions Options { get; init; } = PlannedOptions.None;
 
+    /// <summary>The kind of a Kubernetes manifest; <see langword="null"/> for what is none.</summary>
+    public string? Kind => Inputs["kind"]?.GetValue<string>();
+
     /// <summary>Whether <see cref="Inputs"/> is a Kubernetes manifest.</summary>
     public bool IsManifest => Type.StartsWith("kubernetes:", StringComparison.Ordinal) && Inputs.ContainsKey("kind");
 }

@@ -111,7 +111,7 @@ internal sealed class Workspace(
         var config = StackFile.Read(_project.Value, stack, environment);
         if (network is { } found)
         {
-            config = config with { Values = config.Values.SetItem($"{TodoSettings.Prefix}network", found.ToString().ToLowerInvariant()) };
+            config = config with { Values = config.Values.SetItem($"{TodoSettings.Prefix}network", SettingDescription.WordOf(found)) };
         }
 
         var project = new EvaluatedProject(_project.Value.Name, Directory);

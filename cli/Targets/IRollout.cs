@@ -21,7 +21,8 @@ internal interface IRollout
     Task<ImmutableArray<ServiceState>> StatesAsync(CancellationToken cancellation);
 
     /// <summary>
-    /// Starts what is not as it should be; leaves the rest alone. Ends when all is started, which is before all is ready.
+    /// Starts what is not as it should be; leaves the rest alone.
+    /// Ends when all is started, which is before all is ready.
     /// </summary>
     /// <param name="explanation">Says why a service is not ready, where that keeps others from being started.</param>
     /// <param name="cancellation">Stops it; the next call goes on from there.</param>

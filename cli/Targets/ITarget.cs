@@ -5,7 +5,8 @@ using Todo.Cli.Evaluation;
 namespace Todo.Cli.Targets;
 
 /// <summary>
-/// A place where a stack can run. What is the same everywhere (asking, waiting, explaining, printing) is not its business.
+/// A place where a stack can run.
+/// What is the same everywhere (asking, waiting, explaining, printing) is not its business.
 /// </summary>
 internal interface ITarget
 {

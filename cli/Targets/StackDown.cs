@@ -21,8 +21,8 @@ internal sealed class StackDown(ITarget target, IAnsiConsole console, Consent co
             await consent.RequireAsync(
                 $"Delete the data and the generated passwords of stack {stack.Name}? This cannot be undone.",
                 preset: false,
-                $"Deleting the data of stack {stack.Name} cannot be undone, and without a terminal nobody can be asked. To delete it: "
-                    + $"{command} --delete-data --yes",
+                $"Deleting the data of stack {stack.Name} cannot be undone, and without a terminal nobody can be asked. "
+                    + $"To delete it: {command} --delete-data --yes",
                 $"Nothing was touched. To keep the data: {command}",
                 cancellation);
         }

@@ -37,8 +37,9 @@ internal static class StartView
             foreach (var state in states.Where(state => shown.GetValueOrDefault(state.Name) != state.Detail))
             {
                 shown[state.Name] = state.Detail;
-                console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {state.Name}: {mask.Apply(state.Detail)} "
-                    + $"({clock.Elapsed.TotalSeconds:0.0} s)"));
+                console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {state.Name}: {mask.Apply(state.Detail)} ({clock.Elapsed.TotalSeconds:0.0} s)"));
             }
         };
     }

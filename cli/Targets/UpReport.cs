@@ -9,8 +9,12 @@ internal static class UpReport
 {
     /// <summary>Prints it.</summary>
     public static void Print(
-        IAnsiConsole console, string stack, IRollout rollout, ImmutableArray<ServiceState> before, ImmutableArray<ServiceState> after,
-            TimeSpan time)
+        IAnsiConsole console,
+        string stack,
+        IRollout rollout,
+        ImmutableArray<ServiceState> before,
+        ImmutableArray<ServiceState> after,
+        TimeSpan time)
     {
         var started = after
             .Where(service => !before.Any(other => other.Instance == service.Instance && other.StartedAt == service.StartedAt))

@@ -30,8 +30,7 @@ internal sealed class ServiceComposer
 
     /// <summary>The image that each service runs, by the service's name.</summary>
     internal Output<ImmutableDictionary<string, string>> Images =>
-        Output.All(_images.Values.Select(image => (Input<string>)image))
-            .Apply(references => _images.Keys.Zip(references, KeyValuePair.Create).ToImmutableDictionary());
+        Output.All(_images.Values).Apply(references => _images.Keys.Zip(references, KeyValuePair.Create).ToImmutableDictionary());
 
     /// <summary>Composes a service, unless the stack has chosen to do without it.</summary>
     internal void Add(ServiceDescription service)

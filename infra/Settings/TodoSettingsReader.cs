@@ -23,6 +23,7 @@ internal sealed class TodoSettingsReader
 
     internal TodoSettings Read(ImmutableArray<ServiceSection> sections)
     {
+        // It has been read; this makes it known to the reader that refuses unknown keys.
         _ = _todo.IsSet(TodoKeys.EnvironmentKey);
         var entry = _todo.Choice<EntryKind>(TodoKeys.Entry);
         var host = TodoKeys.Host with { Default = _ => entry == EntryKind.NodePort ? "localhost" : null };
@@ -34,18 +35,18 @@ internal sealed class TodoSettingsReader
             KubeContext = _kubernetes.Text(TodoKeys.Context),
             Kubeconfig = _kubernetes.Secret(TodoKeys.Kubeconfig),
             ImageSource = _todo.Choice<ImageSource>(TodoKeys.ImageSource),
-            Registry = WhereItHasAMeaning(TodoKeys.Registry) ? Required(TodoKeys.Registry) : null,
+            Registry = HasAMeaning(TodoKeys.Registry) ? Required(TodoKeys.Registry) : null,
             Network = _todo.Choice<ImageNetwork>(TodoKeys.Network),
             Entry = entry,
             Host = Required(host),
-            NodePort = WhereItHasAMeaning(TodoKeys.NodePort) ? _todo.Number(TodoKeys.NodePort) : null,
+            NodePort = HasAMeaning(TodoKeys.NodePort) ? _todo.Number(TodoKeys.NodePort) : null,
             AppEnvironment = _todo.Choice<AppEnvironment>(TodoKeys.AppEnvironment),
             LogLevel = _todo.Choice<LogLevel>(TodoKeys.LogLevel),
             Features = ReadFeatures(_todo.Section(TodoKeys.Features.Key)),
             DatabaseLocation = _todo.Choice<DatabaseLocation>(TodoKeys.DatabaseLocation),
-            DatabaseStorage = WhereItHasAMeaning(TodoKeys.DatabaseStorage) ? _todo.Amount(TodoKeys.DatabaseStorage) : default,
-            DatabaseUrl = WhereItHasAMeaning(TodoKeys.DatabaseUrl) ? Secret(TodoKeys.DatabaseUrl, isRequired: true) : null,
-            DatabasePassword = WhereItHasAMeaning(TodoKeys.DatabasePassword)
+            DatabaseStorage = HasAMeaning(TodoKeys.DatabaseStorage) ? _todo.Amount(TodoKeys.DatabaseStorage) : default,
+            DatabaseUrl = HasAMeaning(TodoKeys.DatabaseUrl) ? Secret(TodoKeys.DatabaseUrl, isRequired: true) : null,
+            DatabasePassword = HasAMeaning(TodoKeys.DatabasePassword)
                 ? Secret(TodoKeys.DatabasePassword, source == SecretSource.Given)
                 : null,
             JwtSecret = Secret(TodoKeys.JwtSecret, source == SecretSource.Given),
@@ -92,12 +93,16 @@ internal sealed class TodoSettingsReader
         return _todo.Secret(setting);
     }
 
-    private bool WhereItHasAMeaning(SettingDescription setting) =>
-        setting.OnlyWhere is not { } condition || HasAMeaning(setting.Key, condition);
+    private bool HasAMeaning(SettingDescription setting) => HasAMeaning(setting.Key, setting.OnlyWhere);
 
     // A setting that would do nothing is refused: whoever set it expects something of it.
-    private bool HasAMeaning(string key, (string Key, string Choice) condition)
+    private bool HasAMeaning(string key, (string Key, string Choice)? onlyWhere)
     {
+        if (onlyWhere is not { } condition)
+        {
+            return true;
+        }
+
         var chosen = _todo.Text(TodoKeys.All.Single(choice => choice.Key == condition.Key));
         if (chosen != condition.Choice && _todo.IsSet(key))
         {
@@ -111,7 +116,7 @@ internal sealed class TodoSettingsReader
     {
         var fewest = _todo.Choice<Availability>(TodoKeys.Availability) == Availability.Redundant ? 2 : 1;
         return sections
-            .Where(section => section.OnlyWhere is not { } condition || HasAMeaning(section.Name, condition))
+            .Where(section => HasAMeaning(section.Name, section.OnlyWhere))
             .ToImmutableSortedDictionary(
                 section => section.Name,
                 section => new ServiceSettingsReader(_todo.Section(section.Name), section).Read(fewest),

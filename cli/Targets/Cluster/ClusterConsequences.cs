@@ -18,12 +18,12 @@ internal sealed class ClusterConsequences : IConsequences
         && fields.Any(field => FixedFields(resource).Any(path => field.Path.StartsWith(path, StringComparison.Ordinal)));
 
     /// <inheritdoc />
-    public string? Of(ChangeKind kind, PlannedResource resource, ImmutableArray<FieldChange> fields) => (kind, KindOf(resource)) switch
+    public string? Of(ChangeKind kind, PlannedResource resource, ImmutableArray<FieldChange> fields) => (kind, resource.Kind) switch
     {
         (ChangeKind.Replace or ChangeKind.Delete, _) when resource.Options.Protect => "refused, as it is protected",
         (ChangeKind.Change, "Deployment") when ChangesPods(fields) => "pods are replaced one after the other; no request is lost",
-        (ChangeKind.Change, "StatefulSet") when ChangesPods(fields) => "the pod restarts: the database is away for some seconds; its "
-            + "data stays",
+        (ChangeKind.Change, "StatefulSet") when ChangesPods(fields) =>
+            "the pod restarts: the database is away for some seconds; its data stays",
         (ChangeKind.Change, "Deployment") when fields.Any(field => field.Path == "spec.replicas") => "pods are added or taken away",
         (ChangeKind.Replace or ChangeKind.Delete, "Deployment") => "its pods end",
         // A volume belongs to its namespace, so the new pod cannot have it.
@@ -36,10 +36,8 @@ internal sealed class ClusterConsequences : IConsequences
     };
 
     private static IEnumerable<string> FixedFields(PlannedResource resource) =>
-        KindOf(resource) == "Service" ? FixedInAll : FixedInAll.Concat(FixedInWorkloads);
+        resource.Kind == "Service" ? FixedInAll : FixedInAll.Concat(FixedInWorkloads);
 
     private static bool ChangesPods(ImmutableArray<FieldChange> fields) =>
         fields.Any(field => field.Path.StartsWith("spec.template.", StringComparison.Ordinal));
-
-    private static string? KindOf(PlannedResource resource) => resource.Inputs["kind"]?.GetValue<string>();
 }

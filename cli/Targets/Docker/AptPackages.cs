@@ -19,8 +19,8 @@ internal sealed class AptPackages(Machine machine, IAnsiConsole console, Consent
         if (!host.HasApt)
         {
             throw new UserError(
-                ExitCodes.Failed, $"{missing.Name} is not installed, and this machine has no apt-get to install it with.\n"
-                    + $"{missing.WithoutApt}");
+                ExitCodes.Failed,
+                $"{missing.Name} is not installed, and this machine has no apt-get to install it with.\n{missing.WithoutApt}");
         }
 
         if (!host.IsRoot)
@@ -34,13 +34,15 @@ internal sealed class AptPackages(Machine machine, IAnsiConsole console, Consent
         await consent.RequireAsync(
             $"{missing.Name} is not installed. Install it from this machine's package sources ({command})?",
             preset: true,
-            $"{missing.Name} is not installed, and without a terminal nobody can be asked. To have it installed: ./todo up --yes\n"
+            $"{missing.Name} is not installed, and without a terminal nobody can be asked. "
+                + "To have it installed: ./todo up --yes\n"
                 + $"or install it yourself: {command}",
             $"{missing.Name} is needed. Install it yourself, then run ./todo up again: {command}",
             cancellation);
         console.WriteLine($"Installing {missing.Name} from this machine's package sources: {command}");
         await AptAsync(cancellation, "update");
-        await AptAsync(cancellation,
+        await AptAsync(
+            cancellation,
             ["install", "--yes", "--no-install-recommends", .. missing.Packages, .. await AvailableAsync(missing, cancellation)]);
     }
 

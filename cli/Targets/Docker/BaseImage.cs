@@ -19,8 +19,9 @@ internal sealed class BaseImage(Machine machine, IAnsiConsole console, Consent c
         {
             throw new UserError(
                 ExitCodes.Failed,
-                "Docker Hub does not answer. Without it, images are made from Debian's packages, which takes a machine with Debian or "
-                    + "Ubuntu.\nCheck this machine's network and proxy (HTTPS_PROXY), then run ./todo up again.");
+                "Docker Hub does not answer. Without it, images are made from Debian's packages, "
+                    + "which takes a machine with Debian or Ubuntu.\n"
+                    + "Check this machine's network and proxy (HTTPS_PROXY), then run ./todo up again.");
         }
 
         var needed = await machine.Processes.RunAsync(builder.InRepository("bash", Script, "--needs", Reference), null, cancellation);

@@ -18,15 +18,15 @@ internal sealed class ComposeErrors(IProcessRunner processes, ComposeTranslation
             return new UserError(
                 ExitCodes.Failed,
                 $"Port {port} of this machine is taken{(holder is null ? "" : $": {holder} has it")}.\n"
-                    + $"End that, or take another port from 30000 to 32767: todo:nodePort in Pulumi.{stack}.yaml, then ./todo up --stack "
-                    + $"{stack}\nWho has it: {PortHolder.Command(port)}");
+                    + "End that, or take another port from 30000 to 32767: "
+                    + $"todo:nodePort in Pulumi.{stack}.yaml, then ./todo up --stack {stack}\n"
+                    + $"Who has it: {PortHolder.Command(port)}");
         }
 
         return new UserError(
             ExitCodes.Failed,
-            Has(result, "no space left on device")
-                ? "The disk is full, so Docker could not start the stack.\nSee what Docker keeps: docker system df\n"
-                    + "Free what nothing uses: docker system prune\nThen run the same command again."
+            FullDisk.StoppedIt(result)
+                ? $"The disk is full, so Docker could not start the stack.\n{FullDisk.Remedy}"
                 : $"Docker Compose failed (exit code {result.ExitCode}). Its last lines:\n"
                     + $"{new SecretMask(translation.Secrets).Apply(result.Tail(ShownLines))}\n"
                     + $"When that is mended, go on from here: ./todo up --stack {stack}");

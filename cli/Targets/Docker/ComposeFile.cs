@@ -8,7 +8,8 @@ namespace Todo.Cli.Targets.Docker;
 internal static class ComposeFile
 {
     /// <summary>
-    /// The file of the last <c>up</c>, also when that was of an earlier version; <see langword="null"/> when there is none.
+    /// The file of the last <c>up</c>, also when that was of an earlier version;
+    /// <see langword="null"/> when there is none.
     /// </summary>
     public static string? Find(StateDirectory state) =>
         new[] { state.ComposeFile, state.EarlierComposeFile }.FirstOrDefault(File.Exists);

@@ -14,10 +14,12 @@ internal static class ContainerSetback
 
     private static string EventOf(Container container) => container switch
     {
-        { OutOfMemory: true } => "it used up its memory and was killed (exit code "
-            + $"{container.ExitCode}{(container.MemoryLimit == 0 ? "" : $", limit {MebibytesOf(container)} MiB")}).",
-        { ExitCode: Killed } => $"it was killed (exit code {Killed}), which most often means that it used up its "
-            + $"memory{(container.MemoryLimit == 0 ? "" : $" (limit {MebibytesOf(container)} MiB)")}.",
+        { OutOfMemory: true } =>
+            $"it used up its memory and was killed (exit code {container.ExitCode}"
+                + $"{(container.MemoryLimit == 0 ? "" : $", limit {MebibytesOf(container)} MiB")}).",
+        { ExitCode: Killed } =>
+            $"it was killed (exit code {Killed}), which most often means that it used up its memory"
+                + $"{(container.MemoryLimit == 0 ? "" : $" (limit {MebibytesOf(container)} MiB)")}.",
         { ExitCode: NotExecutable or NotFound } => $"its command cannot be run (exit code {container.ExitCode}).",
         { State: "restarting" } => $"it exits again and again (exit code {container.ExitCode}, started {container.Restarts + 1} times).",
         _ => $"it has ended (exit code {container.ExitCode}).",

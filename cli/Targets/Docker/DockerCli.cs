@@ -77,7 +77,8 @@ internal sealed class DockerCli(IProcessRunner processes)
     }
 
     /// <summary>
-    /// Where the daemon is reached, such as <c>unix:///var/run/docker.sock</c>; <see langword="null"/> when Docker does not say.
+    /// Where the daemon is reached, such as <c>unix:///var/run/docker.sock</c>;
+    /// <see langword="null"/> when Docker does not say.
     /// </summary>
     public async Task<string?> EndpointAsync(CancellationToken cancellation)
     {

@@ -30,7 +30,7 @@ internal sealed class DockerConsequences : IConsequences
     public bool NeedReplacement(PlannedResource resource, ImmutableArray<FieldChange> fields) => false;
 
     /// <inheritdoc />
-    public string? Of(ChangeKind kind, PlannedResource resource, ImmutableArray<FieldChange> fields) => (kind, KindOf(resource)) switch
+    public string? Of(ChangeKind kind, PlannedResource resource, ImmutableArray<FieldChange> fields) => (kind, resource.Kind) switch
     {
         (ChangeKind.Change, "Deployment") when IsMadeAnew(resource) => MadeAnew,
         (ChangeKind.Change, "StatefulSet") when IsMadeAnew(resource) => $"{MadeAnew}; its data stays",
@@ -41,16 +41,15 @@ internal sealed class DockerConsequences : IConsequences
     };
 
     private static ComposeService? ContainerOf(ComposeTranslation? translation, PlannedResource workload) =>
-        translation?.ServiceOf.GetValueOrDefault($"{KindOf(workload)}/{NameOf(workload)}") is { } service
+        translation?.ServiceOf.GetValueOrDefault($"{workload.Kind}/{NameOf(workload)}") is { } service
             ? translation.Project.Services[service]
             : null;
-
-    private static string? KindOf(PlannedResource resource) => resource.Inputs["kind"]?.GetValue<string>();
 
     private static string? NameOf(PlannedResource resource) => resource.Inputs["metadata"]?["name"]?.GetValue<string>();
 
     private bool IsMadeAnew(PlannedResource workload) =>
-        ContainerOf(_before, workload) is { } old && ContainerOf(_after, workload) is { } next
+        ContainerOf(_before, workload) is { } old
+            && ContainerOf(_after, workload) is { } next
             && ComposeJson.Write(old) != ComposeJson.Write(next);
 
     // Ports come from the Service; whatever else of a container changes is told where its workload is.

@@ -19,7 +19,8 @@ internal sealed class DockerDaemon(IProcessRunner processes, IAnsiConsole consol
     public static UserError NotPermitted() => new(
         ExitCodes.Failed,
         "Docker runs, but this user may not use it. Either join the group docker (it has root's power) and log in again:\n"
-            + "  sudo usermod -aG docker $USER\nor run this command as root, with sudo.");
+            + "  sudo usermod -aG docker $USER\n"
+            + "or run this command as root, with sudo.");
 
     /// <summary>The command by which a user starts the daemon.</summary>
     public static string StartCommand(Host host) =>
@@ -61,8 +62,11 @@ internal sealed class DockerDaemon(IProcessRunner processes, IAnsiConsole consol
             failed = started;
         }
 
-        throw new UserError(ExitCodes.Failed, $"The Docker daemon could not be started. What it wrote last:\n{failed!.Tail(10)}\n"
-            + $"{WhereItWrites(state)}");
+        throw new UserError(
+            ExitCodes.Failed,
+            "The Docker daemon could not be started. What it wrote last:\n"
+                + $"{failed!.Tail(10)}\n"
+                + $"{WhereItWrites(state)}");
     }
 
     private async Task WaitAsync(StateDirectory state, CancellationToken cancellation)
@@ -72,8 +76,10 @@ internal sealed class DockerDaemon(IProcessRunner processes, IAnsiConsole consol
         {
             if (clock.Elapsed > Patience)
             {
-                throw new UserError(ExitCodes.Failed, "The Docker daemon was started but did not answer within "
-                    + $"{Patience.TotalSeconds:0} s.\n{WhereItWrites(state)}");
+                throw new UserError(
+                    ExitCodes.Failed,
+                    $"The Docker daemon was started but did not answer within {Patience.TotalSeconds:0} s.\n"
+                        + $"{WhereItWrites(state)}");
             }
 
             await Task.Delay(Pause, cancellation);

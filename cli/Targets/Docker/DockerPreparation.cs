@@ -28,8 +28,9 @@ internal sealed class DockerPreparation(Machine machine, IAnsiConsole console, C
         {
             throw new UserError(
                 ExitCodes.WrongUse,
-                $"Stack {plan.Stack} is for a cluster: it pushes its images to a registry. On Docker only stacks with todo:imageSource "
-                    + $"build run: ./todo up --stack local\nOn a cluster: pulumi up --stack {plan.Stack}");
+                $"Stack {plan.Stack} is for a cluster: it pushes its images to a registry. "
+                    + "On Docker only stacks with todo:imageSource build run: ./todo up --stack local\n"
+                    + $"On a cluster: pulumi up --stack {plan.Stack}");
         }
     }
 }

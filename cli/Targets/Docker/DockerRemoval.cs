@@ -48,8 +48,10 @@ internal sealed class DockerRemoval(Machine machine)
         return docker == DockerState.NotRunning && ComposeFile.Find(stack.State) is not null
             ? throw new UserError(
                 ExitCodes.Failed,
-                $"The Docker daemon is not running, so what up made for stack {stack.Name} cannot be removed. Start it, then take it "
-                    + $"down:\n  {DockerDaemon.StartCommand(machine.Host())}\n  ./todo down --stack {stack.Name}")
+                $"The Docker daemon is not running, so what up made for stack {stack.Name} cannot be removed. "
+                    + "Start it, then take it down:\n"
+                    + $"  {DockerDaemon.StartCommand(machine.Host())}\n"
+                    + $"  ./todo down --stack {stack.Name}")
             : docker == DockerState.Ready;
     }
 
@@ -63,13 +65,17 @@ internal sealed class DockerRemoval(Machine machine)
     private async Task DownAsync(string project, string file, bool deleteData, CancellationToken cancellation)
     {
         var compose = await ComposeCli.FindAsync(machine.Processes, cancellation)
-            ?? throw new UserError(ExitCodes.Failed, "Docker Compose is not installed, and it takes the stack down. Install it: apt-get "
-                + "install docker-compose");
+            ?? throw new UserError(
+                ExitCodes.Failed,
+                "Docker Compose is not installed, and it takes the stack down. Install it: apt-get install docker-compose");
         var result = await compose.DownAsync(project, file, deleteData, cancellation);
         if (!result.Succeeded)
         {
-            throw new UserError(ExitCodes.Failed, $"Docker Compose failed (exit code {result.ExitCode}). Its last lines:\n"
-                + $"{result.Tail(10)}\nWhen that is mended, run ./todo down again.");
+            throw new UserError(
+                ExitCodes.Failed,
+                $"Docker Compose failed (exit code {result.ExitCode}). Its last lines:\n"
+                    + $"{result.Tail(10)}\n"
+                    + "When that is mended, run ./todo down again.");
         }
     }
 }

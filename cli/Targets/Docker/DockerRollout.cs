@@ -32,8 +32,10 @@ internal sealed class DockerRollout(Machine machine, ComposeCli compose, StackCo
 
     /// <inheritdoc />
     public ImmutableArray<string> Addresses =>
-        [.. translation.Project.Services.Values.SelectMany(service => service.Ports).Select(port => port.Published).OfType<int>().Select(
-            ComposePort.AddressOf)];
+        [
+            .. translation.Project.Services.Values.SelectMany(service => service.Ports)
+                .Select(port => port.Published).OfType<int>().Select(ComposePort.AddressOf),
+        ];
 
     /// <inheritdoc />
     public async Task<ImmutableArray<ServiceState>> StatesAsync(CancellationToken cancellation) =>
@@ -51,8 +53,8 @@ internal sealed class DockerRollout(Machine machine, ComposeCli compose, StackCo
         }
 
         // Compose gives up on a service that another one waits for; why, the container knows better than Compose.
-        var unhealthy = (await _docker.ContainersAsync(_project, cancellation)).FirstOrDefault(
-            container => container.Health == "unhealthy");
+        var unhealthy = (await _docker.ContainersAsync(_project, cancellation))
+            .FirstOrDefault(container => container.Health == "unhealthy");
         throw unhealthy is not null
             ? (await explanation.LateAsync(await _states.ReadAsync(unhealthy, cancellation), clock.Elapsed, cancellation)).ToError()
             : await new ComposeErrors(machine.Processes, translation, stack.Name).ExplainAsync(result, cancellation);

@@ -43,8 +43,9 @@ internal sealed class DockerSetup(Machine machine, IAnsiConsole console, Consent
 
         await RequireThisMachineAsync(cancellation);
         return compose
-            ?? throw new UserError(ExitCodes.Failed, "Docker Compose does not answer, although it is installed. See what it says: "
-                + $"{Compose} version");
+            ?? throw new UserError(
+                ExitCodes.Failed,
+                $"Docker Compose does not answer, although it is installed. See what it says: {Compose} version");
     }
 
     private async Task<ImmutableArray<string>> MissingPackagesAsync(DockerState docker, ComposeCli? compose, CancellationToken cancellation)
@@ -72,8 +73,10 @@ internal sealed class DockerSetup(Machine machine, IAnsiConsole console, Consent
         {
             throw new UserError(
                 ExitCodes.Failed,
-                $"{name} is not installed. Install Docker Desktop or, on macOS, Colima; start it, then run ./todo up again:\n"
-                    + "  https://docs.docker.com/desktop/\n  brew install colima docker docker-compose && colima start");
+                $"{name} is not installed. Install Docker Desktop or, on macOS, Colima; "
+                    + "start it, then run ./todo up again:\n"
+                    + "  https://docs.docker.com/desktop/\n"
+                    + "  brew install colima docker docker-compose && colima start");
         }
 
         await new AptPackages(machine, console, consent).InstallAsync(
@@ -93,8 +96,9 @@ internal sealed class DockerSetup(Machine machine, IAnsiConsole console, Consent
         {
             throw new UserError(
                 ExitCodes.Failed,
-                $"Docker runs on another machine ({endpoint}), where the stack would miss the files of this one, and its ports could not "
-                    + "be opened from here.\nUse a Docker on this machine: unset DOCKER_HOST, or docker context use default\n"
+                $"Docker runs on another machine ({endpoint}), where the stack would miss the files of this one, "
+                    + "and its ports could not be opened from here.\n"
+                    + "Use a Docker on this machine: unset DOCKER_HOST, or docker context use default\n"
                     + "To leave Minikube's Docker: eval \"$(minikube docker-env --unset)\"");
         }
     }

@@ -30,8 +30,8 @@ internal sealed class DockerStatus(Machine machine)
             return [];
         }
 
-        var services = ComposeFile.ServiceNames(stack.State).Union(
-            containers.Select(container => container.Service), StringComparer.Ordinal);
+        var services = ComposeFile.ServiceNames(stack.State)
+            .Union(containers.Select(container => container.Service), StringComparer.Ordinal);
         return await new ContainerStates(machine.Containers, stack.Name).ReadAsync(services, containers, cancellation);
     }
 }

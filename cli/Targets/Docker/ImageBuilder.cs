@@ -67,13 +67,11 @@ internal sealed class ImageBuilder(Machine machine, IAnsiConsole console, string
 
     private async Task<UserError> ErrorAsync(string what, ProcessCall call, ProcessResult result, CancellationToken cancellation)
     {
-        if (result.Text.Contains("no space left on device", StringComparison.OrdinalIgnoreCase))
+        if (FullDisk.StoppedIt(result))
         {
             return new UserError(
                 ExitCodes.Failed,
-                $"The disk is full, so {what} could not be built{await FreeSpaceAsync(cancellation)}.\n"
-                    + "See what Docker keeps: docker system df\nFree what nothing uses: docker system prune\n"
-                    + "Then run the same command again.");
+                $"The disk is full, so {what} could not be built{await FreeSpaceAsync(cancellation)}.\n{FullDisk.Remedy}");
         }
 
         return new UserError(

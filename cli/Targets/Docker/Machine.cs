@@ -15,6 +15,10 @@ internal sealed record Machine(IProcessRunner Processes, Func<Host> Host, HttpMe
         Docker.Host.Current,
         new HttpMessageInvoker(new SocketsHttpHandler()),
         // No connection is kept, as the port may lead to another container by then; and a redirection is an answer.
-        new HttpMessageInvoker(
-            new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.Zero }));
+        new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            PooledConnectionLifetime = TimeSpan.Zero,
+        }));
 }

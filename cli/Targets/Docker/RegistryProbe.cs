@@ -10,7 +10,8 @@ internal sealed class RegistryProbe(HttpMessageInvoker http)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// Open when the registry itself answers: with its welcome or with its request to log in, not with a proxy's refusal.
+    /// Open when the registry itself answers:
+    /// with its welcome or with its request to log in, not with a proxy's refusal.
     /// </summary>
     public async Task<ImageNetwork> AskAsync(CancellationToken cancellation)
     {

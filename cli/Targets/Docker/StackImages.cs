@@ -56,8 +56,8 @@ internal sealed class StackImages(Machine machine, IAnsiConsole console, Consent
             {
                 throw new UserError(
                     ExitCodes.Failed,
-                    $"{name} runs the image {service.Image}, which this machine does not have and the stack does not build. Get it, then "
-                        + $"run ./todo up again: docker pull {service.Image}");
+                    $"{name} runs the image {service.Image}, which this machine does not have and the stack does not build. "
+                        + $"Get it, then run ./todo up again: docker pull {service.Image}");
             }
         }
     }

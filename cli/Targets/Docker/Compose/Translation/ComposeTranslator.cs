@@ -33,16 +33,20 @@ internal static class ComposeTranslator
         var containers = workloads.ToImmutableDictionary(workload => workload.Id, workload => workload.Translate());
         var project = new ComposeProject(
             StartOrder.Of(WaitForHealth(containers.Values.ToImmutableSortedDictionary())),
-            volumes.Concat(workloads.SelectMany(workload => workload.Claims)).ToImmutableSortedDictionary(
-                name => name, _ => new ComposeVolume(), StringComparer.Ordinal));
+            volumes.Concat(workloads.SelectMany(workload => workload.Claims))
+                .ToImmutableSortedDictionary(name => name, _ => new ComposeVolume(), StringComparer.Ordinal));
         return new ComposeTranslation(
             project,
             containers.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Key),
             [.. workloads.SelectMany(workload => workload.Folders).DistinctBy(mounted => mounted.Path)],
             secrets,
-            [.. workloads.SelectMany(workload => workload.Untranslated), .. services.SelectMany(
-                service => service.Untranslated), .. manifests.All.SelectMany(Rest)],
-            workloads.Select(workload => workload.DeadlineSeconds).DefaultIfEmpty().Max() is > 0 and var deadline ? deadline
+            [
+                .. workloads.SelectMany(workload => workload.Untranslated),
+                .. services.SelectMany(service => service.Untranslated),
+                .. manifests.All.SelectMany(Rest),
+            ],
+            workloads.Select(workload => workload.DeadlineSeconds).DefaultIfEmpty().Max() is > 0 and var deadline
+                ? deadline
                 : DefaultDeadlineSeconds);
     }
 

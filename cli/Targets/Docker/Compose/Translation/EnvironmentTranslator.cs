@@ -40,7 +40,8 @@ internal static class EnvironmentTranslator
     private static string? ValueOf(ManifestNode variable, ManifestSet manifests, Manifest reader)
     {
         var source = variable["valueFrom"];
-        var (kind, reference) = source["secretKeyRef"].Exists ? ("Secret", source["secretKeyRef"])
+        var (kind, reference) = source["secretKeyRef"].Exists
+            ? ("Secret", source["secretKeyRef"])
             : ("ConfigMap", source["configMapKeyRef"]);
         if (!reference.Exists)
         {
@@ -53,7 +54,7 @@ internal static class EnvironmentTranslator
         return values.TryGetValue(key.Text!, out var value) ? value
             : reference["optional"].IsTrue ? null
             : throw new UserError(
-                ExitCodes.Failed, $"{reader.Id} reads '{key.Text}' of the {kind} '{reference["name"].Text}' ({key.Path}), which has no "
-                    + "such key.");
+                ExitCodes.Failed,
+                $"{reader.Id} reads '{key.Text}' of the {kind} '{reference["name"].Text}' ({key.Path}), which has no such key.");
     }
 }

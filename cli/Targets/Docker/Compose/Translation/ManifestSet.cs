@@ -22,8 +22,9 @@ internal sealed class ManifestSet(Plan plan)
         var found = Of(kind).FirstOrDefault(manifest => manifest.Name == name.Text);
         return found is not null ? ValuesOf(found)
             : isOptional ? ImmutableSortedDictionary<string, string>.Empty
-            : throw new UserError(ExitCodes.Failed, $"{reader.Id} reads the {kind} '{name.Text}' ({name.Path}), which the stack does not "
-                + "have.");
+            : throw new UserError(
+                ExitCodes.Failed,
+                $"{reader.Id} reads the {kind} '{name.Text}' ({name.Path}), which the stack does not have.");
     }
 
     /// <summary>Every value of every Secret.</summary>
@@ -37,7 +38,9 @@ internal sealed class ManifestSet(Plan plan)
         return manifest.Kind == "ConfigMap"
             ? data
             : data.ToImmutableSortedDictionary(
-                pair => pair.Key, pair => Encoding.UTF8.GetString(Convert.FromBase64String(pair.Value)), StringComparer.Ordinal)
+                    pair => pair.Key,
+                    pair => Encoding.UTF8.GetString(Convert.FromBase64String(pair.Value)),
+                    StringComparer.Ordinal)
                 .SetItems(Manifest.TextsOf(manifest.Root["stringData"]));
     }
 }

@@ -25,14 +25,19 @@ internal static class SecurityTranslator
         return service with
         {
             User = user is null ? null : group is null ? user : $"{user}:{group}",
-            GroupAdd = [.. pod["supplementalGroups"].Items.Append(pod["fsGroup"]).Select(item => item.Text).OfType<string>().Where(
-                id => id != group)],
+            GroupAdd =
+            [
+                .. pod["supplementalGroups"].Items.Append(pod["fsGroup"])
+                    .Select(item => item.Text).OfType<string>().Where(id => id != group),
+            ],
             ReadOnly = container["readOnlyRootFilesystem"].IsTrue,
             SecurityOpt = container["allowPrivilegeEscalation"].Text == "false" ? ["no-new-privileges:true"] : [],
             CapDrop = [.. container["capabilities"]["drop"].Items.Select(item => item.Text!)],
             CapAdd = [.. container["capabilities"]["add"].Items.Select(item => item.Text!)],
             Sysctls = pod["sysctls"].Items.ToImmutableSortedDictionary(
-                item => item["name"].Text!, item => item["value"].Text!, StringComparer.Ordinal),
+                item => item["name"].Text!,
+                item => item["value"].Text!,
+                StringComparer.Ordinal),
         };
     }
 }

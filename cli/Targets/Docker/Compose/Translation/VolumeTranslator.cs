@@ -46,8 +46,8 @@ internal sealed class VolumeTranslator(Manifest manifest, ManifestSet manifests,
     [
         .. MountsOf("configMap").Select(mount => MountFiles("ConfigMap", mount.Source, mount.Source["name"], mount)),
         .. MountsOf("secret").Select(mount => MountFiles("Secret", mount.Source, mount.Source["secretName"], mount)),
-        .. MountsOf("persistentVolumeClaim").Select(
-            mount => ComposeMount.Volume(mount.Source["claimName"].Text!, mount.Target, mount.ReadOnly)),
+        .. MountsOf("persistentVolumeClaim")
+            .Select(mount => ComposeMount.Volume(mount.Source["claimName"].Text!, mount.Target, mount.ReadOnly)),
         .. manifest.Root["spec"]["volumeClaimTemplates"].Items.SelectMany(MountClaim),
     ];
 
@@ -80,7 +80,7 @@ internal sealed class VolumeTranslator(Manifest manifest, ManifestSet manifests,
         _untranslated.Add(new Untranslated($"{manifest.Id} volumeClaimTemplates", "Docker does not limit the size of a volume"));
         var claim = template["metadata"]["name"].Text!;
         _claims.Add($"{manifest.Name}-{claim}");
-        return MountsNamed(claim).Select(
-            mount => ComposeMount.Volume($"{manifest.Name}-{claim}", mount["mountPath"].Text!, mount["readOnly"].IsTrue));
+        return MountsNamed(claim)
+            .Select(mount => ComposeMount.Volume($"{manifest.Name}-{claim}", mount["mountPath"].Text!, mount["readOnly"].IsTrue));
     }
 }
