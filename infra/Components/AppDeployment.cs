@@ -12,8 +12,8 @@ public sealed record AppDeploymentArgs
     /// <summary>The pods.</summary>
     public required AppPod Pod { get; init; }
 
-    /// <summary>How many; at least 1.</summary>
-    public required int Replicas { get; init; }
+    /// <summary>How many; at least 1. <see langword="null"/> leaves the number to an autoscaler.</summary>
+    public required int? Replicas { get; init; }
 }
 
 /// <summary>The pods of a stateless service. An update starts a new pod before it ends an old one, so that no request is lost.</summary>
@@ -30,26 +30,27 @@ public sealed class AppDeployment : ComponentResource
     public AppDeployment(string name, AppDeploymentArgs args, ComponentResourceOptions? options = null)
         : base("todo:component:AppDeployment", name, options)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(args.Replicas, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(args.Replicas ?? 1, 1, nameof(args.Replicas));
+        var spec = new DeploymentSpecArgs
+        {
+            ProgressDeadlineSeconds = ProgressDeadlineSeconds,
+            RevisionHistoryLimit = KeptRevisions,
+            Selector = new LabelSelectorArgs { MatchLabels = Names.SelectorOf(args.Pod.Runtime.Scope.Service) },
+            Strategy = new DeploymentStrategyArgs
+            {
+                Type = "RollingUpdate",
+                RollingUpdate = new RollingUpdateDeploymentArgs { MaxSurge = 1, MaxUnavailable = 0 },
+            },
+            Template = args.Pod.ToTemplate(),
+        };
+        if (args.Replicas is { } replicas)
+        {
+            spec.Replicas = replicas;
+        }
+
         _ = new Deployment(
             name,
-            new DeploymentArgs
-            {
-                Metadata = args.Pod.Runtime.Scope.Metadata(),
-                Spec = new DeploymentSpecArgs
-                {
-                    Replicas = args.Replicas,
-                    ProgressDeadlineSeconds = ProgressDeadlineSeconds,
-                    RevisionHistoryLimit = KeptRevisions,
-                    Selector = new LabelSelectorArgs { MatchLabels = Names.SelectorOf(args.Pod.Runtime.Scope.Service) },
-                    Strategy = new DeploymentStrategyArgs
-                    {
-                        Type = "RollingUpdate",
-                        RollingUpdate = new RollingUpdateDeploymentArgs { MaxSurge = 1, MaxUnavailable = 0 },
-                    },
-                    Template = args.Pod.ToTemplate(),
-                },
-            },
+            new DeploymentArgs { Metadata = args.Pod.Runtime.Scope.Metadata(), Spec = spec },
             new CustomResourceOptions { Parent = this });
         RegisterOutputs();
     }

@@ -16,8 +16,8 @@ public sealed record AppNetworkPolicyArgs
     /// <summary>The port that its pods listen at; <see langword="null"/> lets nobody in.</summary>
     public int? Port { get; init; }
 
-    /// <summary>Whether anybody may connect; otherwise only pods that carry its client label.</summary>
-    public bool IsPublic { get; init; }
+    /// <summary>How people get to it; <see langword="null"/> lets only pods connect that carry its client label.</summary>
+    public EntryPoint? Entry { get; init; }
 
     /// <summary>The services inside the cluster that it connects to.</summary>
     public ImmutableArray<ServiceEndpoint> ConnectsTo { get; init; } = [];
@@ -69,13 +69,21 @@ public sealed class AppNetworkPolicy : ComponentResource
         }
 
         var rule = new NetworkPolicyIngressRuleArgs { Ports = { Tcp(port) } };
-        if (!args.IsPublic)
+        if (PeerOf(args) is { } peer)
         {
-            rule.From.Add(PodsWith(ImmutableDictionary<string, string>.Empty.Add(Names.ClientLabelOf(args.Scope.Service), "true")));
+            rule.From.Add(peer);
         }
 
         yield return rule;
     }
+
+    // Who comes by a port of the node comes from any address.
+    private static NetworkPolicyPeerArgs? PeerOf(AppNetworkPolicyArgs args) => args.Entry switch
+    {
+        IngressEntry entry => PodsOf(entry.ControllerNamespace),
+        NodePortEntry => null,
+        _ => PodsWith(ImmutableDictionary<string, string>.Empty.Add(Names.ClientLabelOf(args.Scope.Service), "true")),
+    };
 
     private static IEnumerable<NetworkPolicyEgressRuleArgs> Egress(AppNetworkPolicyArgs args)
     {
@@ -111,6 +119,11 @@ public sealed class AppNetworkPolicy : ComponentResource
 
     private static NetworkPolicyPeerArgs PodsWith(ImmutableDictionary<string, string> labels) =>
         new() { PodSelector = new LabelSelectorArgs { MatchLabels = labels } };
+
+    private static NetworkPolicyPeerArgs PodsOf(string namespaceName) => new()
+    {
+        NamespaceSelector = new LabelSelectorArgs { MatchLabels = { [Names.NamespaceNameLabel] = namespaceName } },
+    };
 
     private static NetworkPolicyPortArgs Tcp(int port) => new() { Protocol = "TCP", Port = port };
 }

@@ -18,7 +18,14 @@ public sealed record AppPod
     public required ServiceRuntime Runtime { get; init; }
 
     /// <summary>The numeric user and group of the process; never 0.</summary>
-    public required int UserId { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is root's.</exception>
+    public required int UserId
+    {
+        get;
+        init => field = value > 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(UserId), value, "A process of the application never runs as root (0).");
+    }
 
     /// <summary>The port that it listens at; <see langword="null"/> for none.</summary>
     public int? Port { get; init; }
@@ -93,6 +100,16 @@ public sealed record AppPod
                 Name = Names.SettingsVolume,
                 ConfigMap = new ConfigMapVolumeSourceArgs { Name = Config.MapName },
             });
+        }
+
+        if (Runtime.Placement.PriorityClass is { } priority)
+        {
+            spec.PriorityClassName = priority;
+        }
+
+        foreach (var (label, value) in Runtime.Placement.NodeSelector)
+        {
+            spec.NodeSelector.Add(label, value);
         }
 
         if (Spread)

@@ -29,13 +29,14 @@ public sealed class AppService : ComponentResource
     /// <param name="name">The logical name.</param>
     /// <param name="args">What it is made from.</param>
     /// <param name="options">The parent, and what else Pulumi offers.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A port is none.</exception>
     public AppService(string name, AppServiceArgs args, ComponentResourceOptions? options = null)
         : base("todo:component:AppService", name, options)
     {
-        var port = new ServicePortArgs { Name = args.PortName, Port = args.Port, TargetPort = args.PortName };
+        var port = new ServicePortArgs { Name = args.PortName, Port = Values.Ports.Require(args.Port), TargetPort = args.PortName };
         if (args.NodePort is { } nodePort)
         {
-            port.NodePort = nodePort;
+            port.NodePort = Values.Ports.RequireNodePort(nodePort);
         }
 
         _ = new Service(

@@ -11,7 +11,7 @@ namespace Todo.Infra.Components;
 /// <summary>What a <see cref="Database"/> is made from.</summary>
 public sealed record DatabaseArgs
 {
-    /// <summary>How it runs in this stack. There is one pod, whatever is said of replicas: two would not share a volume.</summary>
+    /// <summary>How it runs in this stack. There is one pod, whatever is said of the scale: two would not share a volume.</summary>
     public required ServiceRuntime Runtime { get; init; }
 
     /// <summary>How much it may store.</summary>

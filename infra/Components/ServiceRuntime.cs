@@ -15,8 +15,11 @@ public sealed record ServiceRuntime
     /// <summary><c>Never</c> where images are built in the cluster's own Docker, <c>Always</c> where they come from a registry.</summary>
     public required string PullPolicy { get; init; }
 
-    /// <summary>How many pods; at least 1.</summary>
-    public required int Replicas { get; init; }
+    /// <summary>How many pods.</summary>
+    public required ScaleRange Scale { get; init; }
+
+    /// <summary>Where in the cluster they run.</summary>
+    public PodPlacement Placement { get; init; } = PodPlacement.Anywhere;
 
     /// <summary>Requests and limits of each pod.</summary>
     public required ResourceBudget Resources { get; init; }

@@ -1,3 +1,4 @@
+using Pulumi;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Todo.Infra.Values;
 
@@ -8,8 +9,8 @@ internal static class ValueArgs
 {
     internal static ResourceRequirementsArgs ToArgs(this ResourceBudget budget) => new()
     {
-        Requests = { ["cpu"] = budget.CpuRequest.Text, ["memory"] = budget.MemoryRequest.Text },
-        Limits = { ["cpu"] = budget.CpuLimit.Text, ["memory"] = budget.MemoryLimit.Text },
+        Requests = Amounts(budget.CpuRequest, budget.MemoryRequest, budget.EphemeralStorageRequest),
+        Limits = Amounts(budget.CpuLimit, budget.MemoryLimit, budget.EphemeralStorageLimit),
     };
 
     // The kubelet's own sleep needs no shell in the image (GA since Kubernetes 1.34, "Container Lifecycle Hooks").
@@ -37,4 +38,11 @@ internal static class ValueArgs
 
         return args;
     }
+
+    private static InputMap<string> Amounts(Quantity cpu, Quantity memory, Quantity storage) => new()
+    {
+        ["cpu"] = cpu.Text,
+        ["memory"] = memory.Text,
+        ["ephemeral-storage"] = storage.Text,
+    };
 }

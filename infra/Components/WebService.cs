@@ -8,11 +8,8 @@ public sealed record WebServiceArgs : WorkloadArgs
     /// <summary>The port that it listens at and offers.</summary>
     public required int Port { get; init; }
 
-    /// <summary>Whether anybody may connect; otherwise only the services that declare it.</summary>
-    public bool IsPublic { get; init; }
-
-    /// <summary>The port of every node that leads to it; <see langword="null"/> keeps it inside the cluster.</summary>
-    public int? NodePort { get; init; }
+    /// <summary>How people get to it; <see langword="null"/> keeps it for the services that declare to connect to it.</summary>
+    public EntryPoint? Entry { get; init; }
 }
 
 /// <summary>A stateless service that others connect to.</summary>
@@ -23,7 +20,18 @@ public sealed class WebService : Workload, IEndpointOwner
     /// <param name="args">What it is made from.</param>
     /// <param name="options">The parent, and what else Pulumi offers.</param>
     public WebService(string name, WebServiceArgs args, ComponentResourceOptions? options = null)
-        : base(nameof(WebService), name, args, new Listener(args.Port, args.IsPublic, args.NodePort), options) => RegisterOutputs();
+        : base(nameof(WebService), name, args, new Listener(args.Port, args.Entry), options)
+    {
+        if (args.Entry is IngressEntry entry)
+        {
+            _ = new PublicEntry(
+                name,
+                new PublicEntryArgs { Scope = args.Runtime.Scope, Entry = entry },
+                new ComponentResourceOptions { Parent = this });
+        }
+
+        RegisterOutputs();
+    }
 
     /// <summary>Where others connect to.</summary>
     public ServiceEndpoint Endpoint => Service!.Endpoint;

@@ -41,17 +41,16 @@ public abstract record WorkloadArgs
 }
 
 /// <summary>
-/// One stateless service with all that belongs to it: settings, secrets, account, connections, pods, an address where it listens and,
-/// from two replicas on, a disruption budget and pods that keep apart.
+/// One stateless service with all that belongs to it: settings, secrets, account, connections, pods, an address where it listens, an
+/// autoscaler where the number of pods may change and, from two pods on, a disruption budget and pods that keep apart.
 /// </summary>
 public abstract class Workload : ComponentResource
 {
-    private const int RedundantReplicas = 2;
-
     private protected Workload(string type, string name, WorkloadArgs args, Listener? listener, ComponentResourceOptions? options)
         : base($"todo:component:{type}", name, options)
     {
         var scope = args.Runtime.Scope;
+        RefuseItself(scope, args.ConnectsTo);
         var inside = new ComponentResourceOptions { Parent = this };
         var config = args.Config.IsEmpty
             ? null
@@ -66,15 +65,24 @@ public abstract class Workload : ComponentResource
         var policy = new AppNetworkPolicy(name, PolicyOf(args, listener), inside);
         Service = listener is null
             ? null
-            : new AppService(name, new AppServiceArgs { Scope = scope, Port = listener.Port, NodePort = listener.NodePort }, inside);
+            : new AppService(
+                name,
+                new AppServiceArgs { Scope = scope, Port = listener.Port, NodePort = (listener.Entry as NodePortEntry)?.Port },
+                inside);
+        var scale = args.Runtime.Scale;
         // A pod without its account is refused, and one without its connections fails its first probes. Addresses have to be there, too:
         // nginx looks the backend's up once, when it starts. Whether anybody answers there is a question of readiness.
         Resource?[] first = [account, policy, Service, .. args.ConnectsTo.Select(endpoint => endpoint.Owner)];
         _ = new AppDeployment(
             name,
-            new AppDeploymentArgs { Replicas = args.Runtime.Replicas, Pod = PodOf(args, listener, config, secret) },
+            new AppDeploymentArgs { Replicas = scale.IsFixed ? scale.Min : null, Pod = PodOf(args, listener, config, secret) },
             new ComponentResourceOptions { Parent = this, DependsOn = first.OfType<Resource>().ToArray() });
-        if (args.Runtime.Replicas >= RedundantReplicas)
+        if (!scale.IsFixed)
+        {
+            _ = new AppAutoscaler(name, new AppAutoscalerArgs { Scope = scope, Scale = scale }, inside);
+        }
+
+        if (scale.IsRedundant)
         {
             MakeDisruptionBudget(name, scope);
         }
@@ -86,7 +94,7 @@ public abstract class Workload : ComponentResource
     {
         Scope = args.Runtime.Scope,
         Port = listener?.Port,
-        IsPublic = listener?.IsPublic == true,
+        Entry = listener?.Entry,
         ConnectsTo = args.ConnectsTo,
         InternetPorts = args.InternetPorts,
     };
@@ -101,8 +109,16 @@ public abstract class Workload : ComponentResource
         SettingsFolder = args.SettingsFolder,
         Secret = secret,
         ConnectsTo = args.ConnectsTo,
-        Spread = args.Runtime.Replicas >= RedundantReplicas,
+        Spread = args.Runtime.Scale.IsRedundant,
     };
+
+    private static void RefuseItself(ServiceScope scope, ImmutableArray<ServiceEndpoint> endpoints)
+    {
+        if (endpoints.Any(endpoint => endpoint.Service == scope.Service))
+        {
+            throw new ArgumentException($"The service {scope.Service} declares a connection to itself, which needs no declaration.");
+        }
+    }
 
     // With one replica a budget would only keep nodes from being drained.
     private void MakeDisruptionBudget(string name, ServiceScope scope) => _ = new PodDisruptionBudget(

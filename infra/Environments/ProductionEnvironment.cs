@@ -18,6 +18,7 @@ internal static class ProductionEnvironment
         LogLevel = LogLevel.Info,
         // One may fail while another is being replaced.
         Replicas = 3,
+        MaxReplicas = 10,
         Resources = ResourceBudget.Parse("200m", "1000m", "256Mi", "1Gi"),
         Shutdown = new GracefulShutdown(gracePeriodSeconds: 60, preStopSleepSeconds: 15),
     };

@@ -45,6 +45,9 @@ public sealed record StackEnvironment
     /// <summary>How many pods a service has.</summary>
     public required int Replicas { get; init; }
 
+    /// <summary>How many pods a service may be scaled to; <see langword="null"/> for as many as it has, without an autoscaler.</summary>
+    public int? MaxReplicas { get; init; }
+
     /// <summary>What a pod may use.</summary>
     public required ResourceBudget Resources { get; init; }
 

@@ -24,10 +24,13 @@ internal static class FrontendService
             Config = ConfigOf(stack.Settings),
             SettingsFolder = "/etc/todo/settings",
             ConnectsTo = [stack.Find<IEndpointOwner>(BackendService.Name)!.Endpoint],
-            IsPublic = true,
-            NodePort = stack.Settings.NodePort,
+            Entry = EntryOf(stack.Settings),
         },
         stack.Options);
+
+    private static EntryPoint EntryOf(TodoSettings settings) => settings.NodePort is { } port
+        ? new NodePortEntry(port)
+        : new IngressEntry(settings.Host, settings.CertificateIssuer!, settings.IngressNamespace!);
 
     private static ImmutableSortedDictionary<string, string> ConfigOf(TodoSettings settings)
     {

@@ -8,12 +8,30 @@ public static class ServiceKeys
 {
     private const int MaximumReplicas = 100;
     private const int MaximumGracePeriodSeconds = 600;
+    internal const string ReplicasKey = "replicas";
+
     private const string LimitRule = "the limit is at least the request";
 
     internal static readonly SettingDescription CpuRequest = Quantity("cpuRequest", "cores that are kept for a pod");
     internal static readonly SettingDescription CpuLimit = Quantity("cpuLimit", $"cores that a pod uses at most; {LimitRule}");
     internal static readonly SettingDescription MemoryRequest = Quantity("memoryRequest", "bytes that are kept for a pod");
     internal static readonly SettingDescription MemoryLimit = Quantity("memoryLimit", $"bytes that a pod uses at most; {LimitRule}");
+
+
+    internal static readonly SettingDescription EphemeralStorageRequest =
+        Quantity("ephemeralStorageRequest", "bytes of the node's disk that are kept for a pod's logs and what it writes to no volume");
+
+    internal static readonly SettingDescription EphemeralStorageLimit =
+        Quantity("ephemeralStorageLimit", $"bytes of the node's disk beyond which a pod is evicted; {LimitRule}");
+
+    internal static readonly SettingDescription MaxReplicas = SettingDescription.Number(
+        "maxReplicas",
+        $"how many pods the service is scaled to by its load, from `{ReplicasKey}` on, which needs the metrics-server; "
+        + $"without it, or with the same number, it has `{ReplicasKey}` pods",
+        MaximumReplicas / 10,
+        1,
+        MaximumReplicas) with
+    { Default = environment => environment.MaxReplicas is { } most ? $"{most}" : null };
 
     internal static readonly SettingDescription GracePeriod = SettingDescription.Number(
         "gracePeriodSeconds",
@@ -39,16 +57,22 @@ public static class ServiceKeys
             Defaulting(CpuLimit, section, (resources, _) => resources.CpuLimit.Text),
             Defaulting(MemoryRequest, section, (resources, _) => resources.MemoryRequest.Text),
             Defaulting(MemoryLimit, section, (resources, _) => resources.MemoryLimit.Text),
+            Defaulting(EphemeralStorageRequest, section, (resources, _) => resources.EphemeralStorageRequest.Text),
+            Defaulting(EphemeralStorageLimit, section, (resources, _) => resources.EphemeralStorageLimit.Text),
             Defaulting(GracePeriod, section, (_, shutdown) => $"{shutdown.GracePeriodSeconds}"),
             Defaulting(PreStopSleep, section, (_, shutdown) => $"{shutdown.PreStopSleepSeconds}"),
         ];
-        return section.IsReplicated ? [Replicas(1), .. common] : common;
+        return section.IsReplicated ? [Replicas(1), MaxReplicas, .. common] : common;
     }
 
     /// <summary>The number of pods.</summary>
     /// <param name="minimum">The fewest that the stack allows.</param>
     internal static SettingDescription Replicas(int minimum) => SettingDescription.Number(
-        "replicas", "how many pods; at least 2 where `todo:availability` is `redundant`", minimum, minimum, MaximumReplicas) with
+        ReplicasKey,
+        "how many pods, or the fewest under an autoscaler; at least 2 where `todo:availability` is `redundant`",
+        minimum,
+        minimum,
+        MaximumReplicas) with
     {
         Default = environment => $"{Math.Max(environment.Replicas, minimum)}",
     };

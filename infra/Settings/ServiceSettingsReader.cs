@@ -1,3 +1,4 @@
+using System.Globalization;
 using Todo.Infra.Values;
 
 namespace Todo.Infra.Settings;
@@ -14,18 +15,33 @@ internal sealed class ServiceSettingsReader(SettingsReader reader, ServiceSectio
     internal ServiceSettings Read(int fewestReplicas)
     {
         var settings = new ServiceSettings(
-            section.IsReplicated ? reader.Number(ServiceKeys.Replicas(fewestReplicas)) : 1,
+            section.IsReplicated ? ReadScale(fewestReplicas) : ScaleRange.Fixed(1),
             ReadResources(),
             ReadShutdown());
         reader.RefuseUnknownKeys();
         return settings;
     }
 
+    private ScaleRange ReadScale(int fewest)
+    {
+        var min = reader.Number(ServiceKeys.Replicas(fewest));
+        var max = reader.Text(ServiceKeys.MaxReplicas) is { } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : min;
+        if (max >= min)
+        {
+            return new ScaleRange(min, max);
+        }
+
+        reader.Mistake(
+            ServiceKeys.MaxReplicas, $"is {max}, below {ServiceKeys.ReplicasKey} {min}", "at least the replicas", $"{min}");
+        return ScaleRange.Fixed(min);
+    }
+
     private ResourceBudget ReadResources()
     {
         var (cpuRequest, cpuLimit) = ReadRange(ServiceKeys.CpuRequest, ServiceKeys.CpuLimit);
         var (memoryRequest, memoryLimit) = ReadRange(ServiceKeys.MemoryRequest, ServiceKeys.MemoryLimit);
-        return new ResourceBudget(cpuRequest, cpuLimit, memoryRequest, memoryLimit);
+        var (storageRequest, storageLimit) = ReadRange(ServiceKeys.EphemeralStorageRequest, ServiceKeys.EphemeralStorageLimit);
+        return new ResourceBudget(cpuRequest, cpuLimit, memoryRequest, memoryLimit, storageRequest, storageLimit);
     }
 
     private (Quantity Request, Quantity Limit) ReadRange(SettingDescription requestKey, SettingDescription limitKey)

@@ -87,6 +87,18 @@ public sealed record SettingDescription(string Key, SettingKind Kind, string Sum
     public static SettingDescription Flags(string key, string summary) =>
         new(key, SettingKind.Flags, summary, "an object, one key a line below it", "'{}'");
 
+    /// <summary>An object of labels, each with its value.</summary>
+    public static SettingDescription Labels(string key, string summary) =>
+        new(key, SettingKind.Labels, summary, "an object, one label a line below it", "'{}'");
+
+    /// <summary>The value of one label (Kubernetes: "Labels and Selectors", syntax).</summary>
+    public static SettingDescription LabelValue(string label) => Text(
+        label,
+        "the value of a label",
+        "at most 63 letters, digits, '-', '_' and '.', with a letter or digit at either end",
+        "value",
+        "^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$");
+
     /// <summary>The word of an enumeration's value: its name, which begins with a small letter.</summary>
     public static string WordOf<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

@@ -17,4 +17,7 @@ public enum SettingKind
 
     /// <summary>An object of names, each true or false.</summary>
     Flags,
+
+    /// <summary>An object of labels, each with its value.</summary>
+    Labels,
 }

@@ -67,8 +67,34 @@ public static class TodoKeys
     };
 
     internal static readonly SettingDescription NodePort = SettingDescription.Number(
-        "nodePort", "the port of the machine that leads to the application", 30080, 30000, 32767) with
+        "nodePort", "the port of the machine that leads to the application", 30080, Ports.FirstNodePort, Ports.LastNodePort) with
     { OnlyWhere = Where(Entry, EntryKind.NodePort), Default = _ => "30080" };
+
+    internal static readonly SettingDescription CertificateIssuer = SettingDescription.Text(
+        "certificateIssuer",
+        "the ClusterIssuer of cert-manager that has the host's certificate made",
+        "a DNS label (at most 63 of a-z, 0-9 and -, no - at either end)",
+        "letsencrypt",
+        DnsLabel.Pattern) with
+    { OnlyWhere = Where(Entry, EntryKind.Ingress), Default = _ => "letsencrypt" };
+
+    internal static readonly SettingDescription IngressNamespace = SettingDescription.Text(
+        "ingressNamespace",
+        "the namespace of the ingress controller: pods of others do not get to the page",
+        "a DNS label (at most 63 of a-z, 0-9 and -, no - at either end)",
+        "ingress-nginx",
+        DnsLabel.Pattern) with
+    { OnlyWhere = Where(Entry, EntryKind.Ingress), Default = _ => "ingress-nginx" };
+
+    internal static readonly SettingDescription PriorityClass = SettingDescription.Text(
+        "priorityClass",
+        "the priority class of all pods, which the cluster has; without it the cluster's default",
+        "a DNS label (at most 63 of a-z, 0-9 and -, no - at either end)",
+        "business-critical",
+        DnsLabel.Pattern);
+
+    internal static readonly SettingDescription NodeSelector = SettingDescription.Labels(
+        "nodeSelector", "the labels of the nodes that pods run on, such as `disk: ssd`; without it any node");
 
     internal static readonly SettingDescription Availability = Choice<Availability>(
         "availability",
@@ -160,7 +186,8 @@ public static class TodoKeys
     public static readonly ImmutableArray<SettingDescription> All =
     [
         Environment(StackEnvironment.All), Version, Namespace,
-        Entry, Host, NodePort, Availability, AppEnvironment, LogLevel, Features,
+        Entry, Host, NodePort, CertificateIssuer, IngressNamespace,
+        Availability, PriorityClass, NodeSelector, AppEnvironment, LogLevel, Features,
         ImageSource, Registry, Network,
         DatabaseLocation, DatabaseStorage, DatabaseUrl,
         Secrets, DatabasePassword, JwtSecret, OpenAiApiKey, OpenAiModel,

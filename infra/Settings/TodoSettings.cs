@@ -49,6 +49,15 @@ public sealed record TodoSettings
     /// <summary>The port of every node that leads to the application; <see langword="null"/> where people get to it otherwise.</summary>
     public int? NodePort { get; init; }
 
+    /// <summary>The issuer of the host's certificate; <see langword="null"/> where there is none.</summary>
+    public string? CertificateIssuer { get; init; }
+
+    /// <summary>The namespace of the ingress controller; <see langword="null"/> where people get to the application otherwise.</summary>
+    public string? IngressNamespace { get; init; }
+
+    /// <summary>Where in the cluster pods run.</summary>
+    public PodPlacement Placement { get; init; } = PodPlacement.Anywhere;
+
     /// <summary>What the application takes its surroundings for.</summary>
     public AppEnvironment AppEnvironment { get; init; }
 

@@ -40,6 +40,13 @@ internal sealed class TodoSettingsReader
             Entry = entry,
             Host = Required(host),
             NodePort = HasAMeaning(TodoKeys.NodePort) ? _todo.Number(TodoKeys.NodePort) : null,
+            CertificateIssuer = HasAMeaning(TodoKeys.CertificateIssuer) ? Required(TodoKeys.CertificateIssuer) : null,
+            IngressNamespace = HasAMeaning(TodoKeys.IngressNamespace) ? Required(TodoKeys.IngressNamespace) : null,
+            Placement = new PodPlacement
+            {
+                PriorityClass = _todo.Text(TodoKeys.PriorityClass),
+                NodeSelector = ReadLabels(_todo.Section(TodoKeys.NodeSelector.Key)),
+            },
             AppEnvironment = _todo.Choice<AppEnvironment>(TodoKeys.AppEnvironment),
             LogLevel = _todo.Choice<LogLevel>(TodoKeys.LogLevel),
             Features = ReadFeatures(_todo.Section(TodoKeys.Features.Key)),
@@ -122,6 +129,12 @@ internal sealed class TodoSettingsReader
                 section => new ServiceSettingsReader(_todo.Section(section.Name), section).Read(fewest),
                 StringComparer.Ordinal);
     }
+
+    private static ImmutableSortedDictionary<string, string> ReadLabels(SettingsReader reader) => reader.Keys()
+        .ToImmutableSortedDictionary(
+            label => label,
+            label => reader.Text(SettingDescription.LabelValue(label)) ?? string.Empty,
+            StringComparer.Ordinal);
 
     private static ImmutableSortedDictionary<string, bool> ReadFeatures(SettingsReader reader)
     {

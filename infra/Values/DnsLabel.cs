@@ -14,6 +14,14 @@ public static partial class DnsLabel
     /// <param name="name">The name.</param>
     public static bool IsOne(string name) => Regex().IsMatch(name);
 
+    /// <summary>The name, if it is one.</summary>
+    /// <param name="name">The name.</param>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    public static string Require(string name) => IsOne(name)
+        ? name
+        : throw new ArgumentException(
+            $"'{name}' is no DNS label: at most 63 of a-z, 0-9 and -, no - at either end.", nameof(name));
+
     // .NET's $ would let a line break pass at the end.
     [GeneratedRegex($@"^{Signs}\z")]
     private static partial Regex Regex();

@@ -58,6 +58,9 @@ public sealed record HealthProbe
     /// <summary>As a readiness probe, whose failure takes the pod out of its service: every 5 s, quick (3 s, 2 failures).</summary>
     public HealthProbe AsReadiness() => this with { PeriodSeconds = 5, TimeoutSeconds = 3, FailureThreshold = 2 };
 
-    /// <summary>As a startup probe, which holds the two others back: every 5 s, up to 60 s (12 failures).</summary>
-    public HealthProbe AsStartup() => this with { PeriodSeconds = 5, TimeoutSeconds = 3, FailureThreshold = 12 };
+    /// <summary>
+    /// As a startup probe, which holds the two others back: every second, up to 60 s (60 failures), as
+    /// a first start of the stack is a chain of these.
+    /// </summary>
+    public HealthProbe AsStartup() => this with { PeriodSeconds = 1, TimeoutSeconds = 3, FailureThreshold = 60 };
 }

@@ -32,6 +32,12 @@ public static class Names
     /// <summary>On objects that Pulumi's provider is not to wait for.</summary>
     public const string SkipAwaitAnnotation = "pulumi.com/skipAwait";
 
+    /// <summary>On an Ingress: the ClusterIssuer of cert-manager that makes its certificate.</summary>
+    public const string CertificateIssuerAnnotation = "cert-manager.io/cluster-issuer";
+
+    /// <summary>On a namespace, by Kubernetes itself: its name.</summary>
+    public const string NamespaceNameLabel = "kubernetes.io/metadata.name";
+
     /// <summary>The label with the name of the service. Part of every selector, so it never changes.</summary>
     public const string NameLabel = "app.kubernetes.io/name";
 
@@ -49,6 +55,12 @@ public static class Names
 
     /// <summary>The Secret of a service.</summary>
     public static string SecretOf(string service) => $"{service}-secret";
+
+    /// <summary>The Secret with the certificate of a service's public host name.</summary>
+    public static string CertificateOf(string service) => $"{service}-tls";
+
+    /// <summary>On an Ingress: an annotation of ingress-nginx.</summary>
+    public static string NginxAnnotation(string name) => $"nginx.ingress.kubernetes.io/{name}";
 
     /// <summary>The label that a pod carries to be let in by a service; its network policy admits nobody else.</summary>
     public static string ClientLabelOf(string service) => $"todo/client-of-{service}";

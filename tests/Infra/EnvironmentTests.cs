@@ -53,7 +53,7 @@ internal sealed class EnvironmentTests
             Assert.That(settings.LogLevel, Is.EqualTo(LogLevel.Warning));
             Assert.That(settings.KubeContext, Is.EqualTo("canary"));
             Assert.That(
-                settings.Services.ToDictionary(service => service.Key, service => service.Value.Replicas),
+                settings.Services.ToDictionary(service => service.Key, service => service.Value.Scale.Min),
                 Is.EqualTo(new Dictionary<string, int> { ["backend"] = 2, ["database"] = 1, ["frontend"] = 2 }));
         });
     }
@@ -86,7 +86,7 @@ internal sealed class EnvironmentTests
         var config = Config(("todo:version", "v1.0.0"), ("todo:availability", "redundant"));
         var settings = TodoSettings.Read("local", config, TodoStack.SectionsOf(TodoStack.Services));
         Assert.That(
-            settings.Services.Select(service => $"{service.Key} {service.Value.Replicas}"),
+            settings.Services.Select(service => $"{service.Key} {service.Value.Scale.Min}"),
             Is.EqualTo(new[] { "backend 2", "database 1", "frontend 2" }));
     }
 

@@ -44,10 +44,12 @@ internal sealed class TodoStackTests(string stack)
     {
         var plan = await Stacks.EvaluateAsync(stack, config => With(config, "todo:backend", """{"replicas":7}"""));
         var replicas = plan.Manifests
-            .Where(manifest => manifest["kind"]!.ToString() == "Deployment")
-            .ToDictionary(manifest => $"{manifest["metadata"]!["name"]}", manifest => $"{manifest["spec"]!["replicas"]}");
-        Assert.That(
-            replicas, Is.EqualTo(new Dictionary<string, string> { ["backend"] = "7", ["frontend"] = stack == "local" ? "1" : "3" }));
+            .Where(manifest => manifest["spec"]?["replicas"] is not null || manifest["spec"]?["minReplicas"] is not null)
+            .Select(manifest => $"{manifest["kind"]} {manifest["metadata"]!["name"]} "
+                + $"{manifest["spec"]!["replicas"]}{manifest["spec"]!["minReplicas"]}");
+        Assert.That(replicas, Is.EquivalentTo(stack == "local"
+            ? new[] { "StatefulSet database 1", "Deployment backend 7", "Deployment frontend 1" }
+            : ["HorizontalPodAutoscaler backend 7", "HorizontalPodAutoscaler frontend 3"]));
     }
 
     [Test]

@@ -41,7 +41,7 @@ internal sealed class ComponentTests
 
     [Test]
     public Task A_public_service_lets_anybody_in_and_nothing_out() =>
-        MatchesAsync("network-policy-public.yaml", () => new AppNetworkPolicy("api", Policy() with { IsPublic = true }));
+        MatchesAsync("network-policy-public.yaml", () => new AppNetworkPolicy("api", Policy() with { Entry = new NodePortEntry(30080) }));
 
     [Test]
     public Task A_deployment_runs_hardened_pods_and_never_has_too_few() => MatchesAsync(
@@ -77,11 +77,27 @@ internal sealed class ComponentTests
             Runtime = Runtime() with
             {
                 PullPolicy = PullPolicies.Always,
-                Replicas = 3,
+                Scale = ScaleRange.Fixed(3),
                 Shutdown = new GracefulShutdown(60, 15),
             },
-            NodePort = 30080,
-            IsPublic = true,
+            Entry = new NodePortEntry(30080),
+        }));
+
+    [Test]
+    public Task A_web_service_that_is_scaled_by_its_load_has_no_number_of_replicas() => MatchesAsync(
+        "web-service-scaled.yaml",
+        () => new WebService("api", Service() with
+        {
+            Runtime = Runtime() with
+            {
+                Scale = new ScaleRange(2, 5),
+                Placement = new PodPlacement
+                {
+                    PriorityClass = "business-critical",
+                    NodeSelector = ImmutableSortedDictionary.CreateRange([KeyValuePair.Create("disk", "ssd")]),
+                },
+            },
+            Entry = new IngressEntry("todo.example.com", "letsencrypt", "ingress-nginx"),
         }));
 
     [Test]
@@ -103,6 +119,39 @@ internal sealed class ComponentTests
         var error = Assert.CatchAsync(() => Manifests.YamlOfAsync(
             () => _ = new AppDeployment("api", new AppDeploymentArgs { Replicas = 0, Pod = Pod() })));
         Assert.That(error!.ToString(), Does.Contain("'0') must be greater than or equal to '1'"));
+    }
+
+    private static IEnumerable<TestCaseData> WrongUses()
+    {
+        yield return Wrong("'Api_1' is no DNS label", () => _ = Api with { Service = "Api_1" });
+        yield return Wrong("A port here is from 1 to 65535. (Parameter 'args.Port')\nActual value was 0.", () => Serve(0, null));
+        yield return Wrong("A port here is from 1 to 65535. (Parameter 'args.Port')\nActual value was 65536.", () => Serve(65536, null));
+        yield return Wrong("A port here is from 30000 to 32767. (Parameter 'nodePort')\nActual value was 80.", () => Serve(80, 80));
+        yield return Wrong(
+            "A port here is from 30000 to 32767. (Parameter 'port')\nActual value was 32768.",
+            () => _ = new NodePortEntry(32768));
+        yield return Wrong(
+            "A port here is from 1 to 65535. (Parameter 'value')\nActual value was -1.",
+            () => _ = Elsewhere with { Port = -1 });
+        yield return Wrong("'else where' is no DNS label", () => _ = Elsewhere with { Service = "else where" });
+        yield return Wrong("A process of the application never runs as root (0).", () => _ = Pod() with { UserId = 0 });
+        yield return Wrong(
+            "The service api declares a connection to itself",
+            () => _ = new WebService("api", Service() with { ConnectsTo = [new ServiceEndpoint("api", 80)] }));
+        yield return Wrong(
+            "A fixed number of pods (2) leaves nothing to scale.",
+            () => _ = new AppAutoscaler("api", new AppAutoscalerArgs { Scope = Api, Scale = ScaleRange.Fixed(2) }));
+
+        static TestCaseData Wrong(string message, Action use) => new TestCaseData(message, use).SetArgDisplayNames(message);
+        static void Serve(int port, int? nodePort) =>
+            _ = new AppService("api", new AppServiceArgs { Scope = Api, Port = port, NodePort = nodePort });
+    }
+
+    [TestCaseSource(nameof(WrongUses))]
+    public void A_component_refuses_what_cannot_work(string message, Action use)
+    {
+        var error = Assert.CatchAsync(() => Manifests.YamlOfAsync(use));
+        Assert.That(error!.ToString().ReplaceLineEndings("\n"), Does.Contain(message));
     }
 
     [Test]
@@ -180,7 +229,7 @@ internal sealed class ComponentTests
         Scope = Api with { Service = service },
         Image = $"todo-list-{service}:v1.0.0",
         PullPolicy = PullPolicies.Never,
-        Replicas = 1,
+        Scale = ScaleRange.Fixed(1),
         Resources = ResourceBudget.Default,
         Shutdown = new GracefulShutdown(30, 5),
         SecretHashKey = HashKey,

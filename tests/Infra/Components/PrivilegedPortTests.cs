@@ -19,7 +19,7 @@ internal sealed class PrivilegedPortTests
                 Scope = new ServiceScope("todo", "api", "v1.0.0"),
                 Image = "todo-list-api:v1.0.0",
                 PullPolicy = "Never",
-                Replicas = 1,
+                Scale = ScaleRange.Fixed(1),
                 Resources = ResourceBudget.Default,
                 Shutdown = new GracefulShutdown(30, 5),
                 SecretHashKey = Output.CreateSecret("hash-key-for-tests"),

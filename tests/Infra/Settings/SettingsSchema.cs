@@ -92,6 +92,11 @@ internal static class SettingsSchema
             ("type", "object"),
             ("additionalProperties", new JsonObject { ["enum"] = new JsonArray(true, false, "true", "false") }),
         ],
+        SettingKind.Labels =>
+        [
+            ("type", "object"),
+            ("additionalProperties", new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") }),
+        ],
         _ when setting.Pattern is { } pattern => [("type", new JsonArray("string", "number")), ("pattern", PlainGroups(pattern))],
         _ => [("type", "string")],
     };

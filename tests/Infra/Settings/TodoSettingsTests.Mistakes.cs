@@ -89,27 +89,40 @@ internal sealed partial class TodoSettingsTests
             "cpuLimit", "is 500m, below cpuRequest 2", "at least the request", "2");
         yield return Backend("memory limit", """{"memoryLimit":"32Mi"}""",
             "memoryLimit", "is 32Mi, below memoryRequest 64Mi", "at least the request", "64Mi");
+        yield return Backend("storage limit", """{"ephemeralStorageLimit":"32Mi"}""",
+            "ephemeralStorageLimit", "is 32Mi, below ephemeralStorageRequest 64Mi", "at least the request", "64Mi");
+        yield return Backend("most replicas", """{"replicas":3,"maxReplicas":2}""",
+            "maxReplicas", "is 2, below replicas 3", "at least the replicas", "3");
         yield return Backend("grace", """{"gracePeriodSeconds":29}""",
             "gracePeriodSeconds", "is \"29\"", "a whole number from 30 to 600", "30");
         yield return Backend("sleep", """{"preStopSleepSeconds":21}""",
             "preStopSleepSeconds", "is 21, which leaves under 10 s of the grace period of 30 s", "a whole number from 1 to 20", "5");
 
         yield return Case(
+            "a label of nodes",
+            Config(("todo:version", "v1.0.0"), ("todo:nodeSelector", """{"disk":"an ssd"}""")),
+            "local",
+            "todo:nodeSelector.disk is \"an ssd\"\n"
+                + "    allowed: at most 63 letters, digits, '-', '_' and '.', with a letter or digit at either end\n"
+                + "    run:     pulumi config set --path 'todo:nodeSelector.disk' value --stack local");
+        yield return Case(
             "an unknown key",
             Config(("todo:version", "v1.0.0"), ("todo:nodeport", "30080")),
             "local",
             "todo:nodeport is not known; did you mean todo:nodePort?\n    allowed: "
-                + "todo:appEnvironment, todo:availability, todo:backend, todo:database, todo:databaseLocation, todo:databasePassword, "
-                + "todo:databaseStorage, todo:databaseUrl, todo:entry, todo:environment, todo:features, todo:frontend, todo:host, "
-                + "todo:imageSource, todo:jwtSecret, todo:logLevel, todo:namespace, todo:network, todo:nodePort, todo:openAiApiKey, "
-                + "todo:openAiModel, todo:registry, todo:secrets, todo:version\n"
+                + "todo:appEnvironment, todo:availability, todo:backend, todo:certificateIssuer, todo:database, todo:databaseLocation, "
+                + "todo:databasePassword, todo:databaseStorage, todo:databaseUrl, todo:entry, todo:environment, todo:features, "
+                + "todo:frontend, todo:host, todo:imageSource, todo:ingressNamespace, todo:jwtSecret, todo:logLevel, todo:namespace, "
+                + "todo:network, todo:nodePort, todo:nodeSelector, todo:openAiApiKey, todo:openAiModel, todo:priorityClass, "
+                + "todo:registry, todo:secrets, todo:version\n"
                 + "    run:     pulumi config rm todo:nodeport --stack local");
         yield return Case(
             "an unknown key of an object",
             Config(("todo:version", "v1.0.0"), ("todo:frontend", """{"color":"blue"}""")),
             "local",
             "todo:frontend.color is not known\n"
-                + "    allowed: todo:frontend.cpuLimit, todo:frontend.cpuRequest, todo:frontend.gracePeriodSeconds, "
+                + "    allowed: todo:frontend.cpuLimit, todo:frontend.cpuRequest, todo:frontend.ephemeralStorageLimit, "
+                + "todo:frontend.ephemeralStorageRequest, todo:frontend.gracePeriodSeconds, todo:frontend.maxReplicas, "
                 + "todo:frontend.memoryLimit, todo:frontend.memoryRequest, todo:frontend.preStopSleepSeconds, todo:frontend.replicas\n"
                 + "    run:     pulumi config rm --path 'todo:frontend.color' --stack local");
         yield return Case(

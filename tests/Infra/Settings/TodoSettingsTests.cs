@@ -10,9 +10,9 @@ internal sealed partial class TodoSettingsTests
     private const string Url = "postgresql://todo:Ab3xYz9Q@db.example.com/todo";
 
     private static readonly ServiceSettings OneMachine = new(
-        1, ResourceBudget.Parse("50m", "1000m", "64Mi", "1Gi"), new GracefulShutdown(30, 5));
+        ScaleRange.Fixed(1), ResourceBudget.Parse("50m", "1000m", "64Mi", "1Gi"), new GracefulShutdown(30, 5));
     private static readonly ServiceSettings Shared = new(
-        3, ResourceBudget.Parse("200m", "1000m", "256Mi", "1Gi"), new GracefulShutdown(60, 15));
+        new ScaleRange(3, 10), ResourceBudget.Parse("200m", "1000m", "256Mi", "1Gi"), new GracefulShutdown(60, 15));
 
     [Test]
     public void Local_needs_a_version_only_and_has_the_values_of_one_machine()
@@ -37,7 +37,7 @@ internal sealed partial class TodoSettingsTests
             Assert.That(settings.Services, Is.EqualTo(new Dictionary<string, ServiceSettings>
             {
                 ["backend"] = OneMachine,
-                ["database"] = new(1, ResourceBudget.Default, new GracefulShutdown(30, 1)),
+                ["database"] = new(ScaleRange.Fixed(1), ResourceBudget.Default, new GracefulShutdown(30, 1)),
                 ["frontend"] = OneMachine,
             }));
             Assert.That(new object?[] { settings.DatabaseUrl, settings.JwtSecret, settings.OpenAiApiKey }, Is.All.Null);
@@ -69,10 +69,11 @@ internal sealed partial class TodoSettingsTests
     {
         const string backend = """
             {"replicas":2,"cpuRequest":"100m","cpuLimit":"2","memoryRequest":"128Mi","memoryLimit":"512Mi",
-            "gracePeriodSeconds":40,"preStopSleepSeconds":10}
+            "maxReplicas":4,"ephemeralStorageRequest":"1Mi","ephemeralStorageLimit":"2Mi","gracePeriodSeconds":40,"preStopSleepSeconds":10}
             """;
         var settings = Read("local", Config(("todo:version", "v1.0.0"), ("todo:backend", backend)));
-        var expected = new ServiceSettings(2, ResourceBudget.Parse("100m", "2", "128Mi", "512Mi"), new GracefulShutdown(40, 10));
+        var expected = new ServiceSettings(
+            new ScaleRange(2, 4), ResourceBudget.Parse("100m", "2", "128Mi", "512Mi", "1Mi", "2Mi"), new GracefulShutdown(40, 10));
         Assert.That(settings.Services["backend"], Is.EqualTo(expected));
     }
 

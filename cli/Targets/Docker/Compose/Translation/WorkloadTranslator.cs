@@ -75,6 +75,9 @@ internal sealed class WorkloadTranslator(
     {
         _spec["replicas"].SettleIf("1");
         Lacks(_spec["replicas"], "one container of each service runs");
+        Lacks(_pod["priorityClassName"], "there is one machine");
+        Lacks(_pod["nodeSelector"], "there is one machine");
+        Lacks(_container["resources"]["limits"]["ephemeral-storage"], "Docker does not limit what a container writes");
         Lacks(_pod["topologySpreadConstraints"], "one container of each service runs");
         Lacks(_pod["affinity"], "there is one machine");
         Lacks(_container["lifecycle"]["preStop"], "a container stops at once, as no other takes over from it");
