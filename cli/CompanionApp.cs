@@ -7,6 +7,7 @@ using Todo.Cli.Evaluation;
 using Todo.Cli.Settings;
 using Todo.Cli.State;
 using Todo.Cli.Targets;
+using Todo.Cli.Targets.Cluster;
 using Todo.Cli.Targets.Docker;
 using Todo.Infra.Settings;
 
@@ -60,14 +61,20 @@ internal static class CompanionApp
             StateDirectory.RootOf(around.Environment, around.Home),
             around.Errors.WriteLine,
             around.Services);
-        var targets = new TargetRegistry(new DockerTarget(around.Machine, around.Output));
+        var images = new DockerImages(around.Machine, around.Output);
+        ClusterTarget ClusterOf(string name) =>
+            new(name, around.Machine.Processes, around.Machine.Containers, images, around.Output);
+        var targets = new TargetRegistry(
+            new DockerTarget(around.Machine, around.Output), ClusterOf(ClusterTarget.Minikube), ClusterOf(ClusterTarget.Any));
         var output = around.Output.Profile.Out.Writer;
-        return new RootCommand("Runs the todo application without Pulumi: the same program, the same settings, on Docker")
+        return new RootCommand("Runs the todo application without Pulumi: the same program, the same settings, on Docker or a cluster")
         {
             PreviewCommand.Create(workspace, around.Output, targets),
             RenderCommand.Create(workspace, around.Errors, output),
             UpCommand.Create(workspace, around.Output, targets),
             StatusCommand.Create(workspace, around.Output, output, targets),
+            LogsCommand.Create(workspace, around.Output, targets),
+            DiagnoseCommand.Create(workspace, around.Output, targets),
             DownCommand.Create(workspace, around.Output, targets),
         };
     }

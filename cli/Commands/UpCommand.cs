@@ -19,14 +19,21 @@ internal static class UpCommand
         {
             Description = "Take the stack and its data over from another clone, in which it is down",
         };
+        var rollback = new Option<bool>("--rollback-on-failure")
+        {
+            Description = "When something does not become ready, go back to what the last up carried out",
+        };
         var command = new Command("up", "Build and start the stack, and wait until it is ready; what is up already stays as it is")
         {
-            stack, target, yes, takeOver,
+            stack, target, yes, takeOver, rollback,
         };
         command.SetAction(async (arguments, cancellation) =>
         {
             var name = arguments.GetValue(stack)!;
-            var up = new StackUp(targets.Of(arguments.GetValue(target)!), console, new Consent(console, arguments.GetValue(yes)));
+            var up = new StackUp(targets.Of(arguments.GetValue(target)!), console, new Consent(console, arguments.GetValue(yes)))
+            {
+                RollsBack = arguments.GetValue(rollback),
+            };
             await up.RunAsync(workspace.ContextOf(name, workspace.ClaimStateOf(name, arguments.GetValue(takeOver))), cancellation);
             return ExitCodes.Done;
         });

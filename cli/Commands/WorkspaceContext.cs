@@ -8,6 +8,16 @@ namespace Todo.Cli.Commands;
 internal static class WorkspaceContext
 {
     /// <summary>The stack. The project is looked for only when the target asks for its plan or its sources.</summary>
-    internal static StackContext ContextOf(this Workspace workspace, string stack, StateDirectory state) => new(
-        stack, state, () => workspace.Directory, (network, cancellation) => workspace.EvaluateAsync(stack, cancellation, network));
+    internal static StackContext ContextOf(this Workspace workspace, string stack, StateDirectory state)
+    {
+        Task<Plan>? asSet = null;
+        return new StackContext(
+            stack,
+            state,
+            () => workspace.Directory,
+            // Evaluated once, however often it is asked for.
+            (network, cancellation) => network is null
+                ? asSet ??= workspace.EvaluateAsync(stack, cancellation)
+                : workspace.EvaluateAsync(stack, cancellation, network));
+    }
 }

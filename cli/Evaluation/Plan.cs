@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Todo.Cli.Evaluation;
@@ -19,4 +20,19 @@ public sealed record Plan(
         .Where(resource => resource.IsManifest)
         .Select(resource => resource.Inputs)
         .OrderBy(manifest => ManifestOrder.Of(manifest["kind"]!.GetValue<string>()));
+
+    /// <summary>Every value of every Secret, so that none is shown.</summary>
+    public ImmutableArray<string> SecretValues() =>
+    [
+        .. Manifests
+            .Where(manifest => manifest["kind"]!.GetValue<string>() == "Secret")
+            .SelectMany(secret => Values(secret, "stringData").Concat(Values(secret, "data").Select(Decode)))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<string> Values(JsonObject secret, string field) =>
+        (secret[field] as JsonObject ?? []).Select(pair => pair.Value!.GetValue<string>());
+
+    private static string Decode(string value) => Encoding.UTF8.GetString(Convert.FromBase64String(value));
 }

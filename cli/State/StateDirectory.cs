@@ -40,6 +40,12 @@ internal sealed partial class StateDirectory
     /// <summary>The plan that the last <c>up</c> carried out; nothing but <c>null</c> once that was taken down.</summary>
     public string LastUp => In("last-up.json");
 
+    /// <summary>The manifests on their way into a cluster; there only meanwhile, as secrets are among them.</summary>
+    public string Manifests => In("manifests.json");
+
+    /// <summary>The server of the cluster elsewhere that the user agreed to.</summary>
+    public string AgreedServer => In("agreed-server");
+
     /// <summary>What a Docker daemon that <c>up</c> started writes.</summary>
     public string DaemonLog => In("dockerd.log");
 
@@ -82,6 +88,9 @@ internal sealed partial class StateDirectory
 
     /// <summary>Makes the folder when it is missing, and shuts it to everybody else in any case.</summary>
     public void Create() => FileModes.CreateOwnerOnlyFolder(Path);
+
+    /// <summary>The server that the user agreed to; <see langword="null"/> when there is none.</summary>
+    public string? ReadAgreedServer() => File.Exists(AgreedServer) ? File.ReadAllText(AgreedServer) : null;
 
     /// <summary>Writes a file so that a reader finds the old content or the new, never a part, and only the owner can read it.</summary>
     public void Write(string path, string content)

@@ -8,13 +8,13 @@ internal interface IRollout
     /// <summary>By when everything has to be ready, from the start on.</summary>
     TimeSpan Deadline { get; }
 
-    /// <summary>Every secret value, so that none is shown.</summary>
-    ImmutableArray<string> Secrets { get; }
-
     /// <summary>What is different here from what the manifests say, as lines for the user.</summary>
     ImmutableArray<string> Remarks { get; }
 
-    /// <summary>Where the application is opened.</summary>
+    /// <summary>What has been made, changed or deleted besides services, as lines for the user; known when it has started.</summary>
+    ImmutableArray<string> Changes => [];
+
+    /// <summary>Where the application is opened, as lines for the user; known when it has finished.</summary>
     ImmutableArray<string> Addresses { get; }
 
     /// <summary>The state of each service that is to run, each after those it needs.</summary>
@@ -29,6 +29,6 @@ internal interface IRollout
     /// <exception cref="Errors.UserError">It cannot be started.</exception>
     Task StartAsync(Explanation explanation, CancellationToken cancellation);
 
-    /// <summary>Deletes what nothing needs any more, now that all is ready.</summary>
-    void Finish();
+    /// <summary>Does what comes last, now that all is ready: deletes what nothing needs any more, finds out what address answers.</summary>
+    Task FinishAsync(CancellationToken cancellation);
 }

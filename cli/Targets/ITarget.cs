@@ -13,6 +13,12 @@ internal interface ITarget
     /// <summary>Its name, as <c>--target</c> takes it.</summary>
     string Name { get; }
 
+    /// <summary>Whether commands mean it when they name none.</summary>
+    bool IsDefault => false;
+
+    /// <summary>The options that make a command be about a stack here.</summary>
+    string OptionsFor(StackContext stack) => IsDefault ? $"--stack {stack.Name}" : $"--stack {stack.Name} --target {Name}";
+
     /// <summary>Does all that comes before the start: tools, images, files.</summary>
     /// <param name="stack">The stack; its lock is held.</param>
     /// <param name="plan">What is to run.</param>
@@ -26,10 +32,10 @@ internal interface ITarget
     Task<ImmutableArray<ServiceState>> StatusAsync(StackContext stack, CancellationToken cancellation);
 
     /// <summary>The last lines that a service logged; none when nothing of it runs.</summary>
-    Task<ImmutableArray<string>> LogAsync(ServiceState service, int count, CancellationToken cancellation);
+    Task<ImmutableArray<string>> LogAsync(StackContext stack, ServiceState service, int count, CancellationToken cancellation);
 
     /// <summary>The command that shows the whole log of a service; <see langword="null"/> when nothing of it runs.</summary>
-    string? LogCommand(ServiceState service);
+    string? LogCommand(StackContext stack, ServiceState service);
 
     /// <summary>Removes what <c>up</c> made; data only when asked to.</summary>
     /// <exception cref="Errors.UserError">It cannot be removed.</exception>

@@ -23,6 +23,10 @@ internal sealed class SecretMask
             .OrderByDescending(form => form.Length),
     ];
 
+    /// <summary>A mask for the secrets that a stack has now.</summary>
+    public static async Task<SecretMask> OfAsync(StackContext stack, CancellationToken cancellation) =>
+        new((await stack.EvaluateAsync(null, cancellation)).SecretValues());
+
     /// <summary>The text without the secrets.</summary>
     public string Apply(string text) =>
         _secrets.Aggregate(text, (masked, secret) => masked.Replace(secret, Sign, StringComparison.Ordinal));

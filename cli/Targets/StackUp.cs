@@ -10,6 +10,9 @@ namespace Todo.Cli.Targets;
 /// <summary>Brings a stack up at a target and waits until all of it is ready.</summary>
 internal sealed class StackUp(ITarget target, IAnsiConsole console, Consent consent)
 {
+    /// <summary>Whether to go back to what the last <c>up</c> carried out when something does not become ready.</summary>
+    public bool RollsBack { get; init; }
+
     /// <summary>Brings the stack up.</summary>
     /// <param name="stack">The stack.</param>
     /// <param name="cancellation">Stops it; the next call goes on from there.</param>
@@ -21,16 +24,43 @@ internal sealed class StackUp(ITarget target, IAnsiConsole console, Consent cons
         var plan = await stack.EvaluateAsync(null, cancellation);
         var rollout = await target.PrepareAsync(stack, plan, consent, cancellation);
         var before = await target.StatusAsync(stack, cancellation);
-        var after = await StartAsync(stack.Name, rollout, before, cancellation);
-        rollout.Finish();
-        LastUp.Write(stack.State, plan);
-        UpReport.Print(console, stack.Name, rollout, before, after, clock.Elapsed);
+        try
+        {
+            var after = await StartAsync(stack, plan, rollout, before, cancellation);
+            await rollout.FinishAsync(cancellation);
+            LastUp.Write(stack.State, plan);
+            UpReport.Print(console, stack.Name, rollout, before, after, clock.Elapsed);
+        }
+        catch (UserError error) when (RollsBack)
+        {
+            throw new UserError(error.ExitCode, $"{error.Message}\n{await RollBackAsync(stack, cancellation)}");
+        }
+    }
+
+    private async Task<string> RollBackAsync(StackContext stack, CancellationToken cancellation)
+    {
+        if (LastUp.Read(stack.State) is not { } earlier)
+        {
+            return "There is no earlier up to go back to.";
+        }
+
+        try
+        {
+            var rollout = await target.PrepareAsync(stack, earlier, consent, cancellation);
+            await StartAsync(stack, earlier, rollout, await target.StatusAsync(stack, cancellation), cancellation);
+            await rollout.FinishAsync(cancellation);
+            return "Went back to what the last up carried out, which is ready.";
+        }
+        catch (UserError error)
+        {
+            return $"Going back to the last up failed as well: {error.Message}";
+        }
     }
 
     private async Task<ImmutableArray<ServiceState>> StartAsync(
-        string stack, IRollout rollout, ImmutableArray<ServiceState> before, CancellationToken cancellation)
+        StackContext stack, Plan plan, IRollout rollout, ImmutableArray<ServiceState> before, CancellationToken cancellation)
     {
-        var mask = new SecretMask(rollout.Secrets);
+        var mask = new SecretMask(plan.SecretValues());
         var explanation = new Explanation(target, mask, stack);
         var watcher = new StartWatcher(rollout, explanation, before);
         using var abort = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -38,7 +68,7 @@ internal sealed class StackUp(ITarget target, IAnsiConsole console, Consent cons
         try
         {
             return await StartView.RunAsync(
-                console, $"Stack {stack} on {target.Name}", mask, show => watcher.WaitAsync(start, show, cancellation));
+                console, $"Stack {stack.Name} on {target.Name}", mask, show => watcher.WaitAsync(start, show, cancellation));
         }
         finally
         {

@@ -21,18 +21,19 @@ internal static class UpReport
             .Select(service => service.Name)
             .Order(StringComparer.Ordinal)
             .ToImmutableArray();
-        if (started.IsEmpty && before.Count(service => service.Instance is not null) == after.Length)
+        if (started.IsEmpty && rollout.Changes.IsEmpty && before.Count(service => service.Instance is not null) == after.Length)
         {
             Say(console, $"Nothing changed; stack {stack} is up and ready ({time.TotalSeconds:0.0} s).");
         }
         else
         {
+            PrintLines(console, rollout.Changes);
             PrintLines(console, rollout.Remarks);
             var names = started.IsEmpty ? "nothing" : string.Join(", ", started);
             Say(console, $"Stack {stack} is up and ready ({time.TotalSeconds:0.0} s); started: {names}.");
         }
 
-        PrintLines(console, rollout.Addresses.Select(address => $"Open {address}"));
+        PrintLines(console, rollout.Addresses);
     }
 
     private static void PrintLines(IAnsiConsole console, IEnumerable<string> lines)

@@ -19,13 +19,20 @@ internal sealed class ArrowTests
         ["infra/Values"] = [],
         ["cli"] =
         [
-            "cli/Commands", "cli/Targets", "cli/Targets/Docker", "cli/Evaluation", "cli/Settings", "cli/State", "cli/Errors",
+            "cli/Commands", "cli/Targets", "cli/Targets/Cluster", "cli/Targets/Docker",
+            "cli/Evaluation", "cli/Settings", "cli/State", "cli/Errors",
             "infra", "infra/Services", "infra/Settings",
         ],
         ["cli/Commands"] = ["cli/Targets", "cli/Comparison", "cli/Evaluation", "cli/State", "cli/Errors"],
         ["cli/Comparison"] = ["cli/Evaluation"],
         ["cli/Targets"] = ["cli/Comparison", "cli/Evaluation", "cli/State", "cli/Errors", "infra/Values"],
-        ["cli/Targets/Cluster"] = ["cli/Comparison", "cli/Evaluation"],
+        ["cli/Targets/Cluster"] =
+        [
+            "cli/Targets", "cli/Targets/Cluster/Access", "cli/Targets/Cluster/Diagnosis", "cli/Comparison", "cli/Evaluation", "cli/State",
+            "cli/Processes", "cli/Errors", "infra/Values",
+        ],
+        ["cli/Targets/Cluster/Access"] = ["cli/Evaluation", "cli/Processes", "cli/Errors", "infra/Values"],
+        ["cli/Targets/Cluster/Diagnosis"] = ["cli/Targets", "cli/Targets/Cluster/Access"],
         ["cli/Targets/Docker"] =
         [
             "cli/Targets", "cli/Targets/Docker/Compose", "cli/Targets/Docker/Compose/Translation", "cli/Comparison", "cli/Evaluation",

@@ -15,7 +15,7 @@ internal sealed class DockerPreparation(Machine machine, IAnsiConsole console, C
         RefuseClusterStack(plan);
         var compose = await new DockerSetup(machine, console, consent).EnsureAsync(stack.State, cancellation);
         var images = new StackImages(machine, console, consent);
-        await images.BuildAsync(plan, stack, cancellation);
+        await images.BuildAsync(plan.Images, stack, cancellation);
         var translation = ComposeTranslator.Translate(plan, stack.State.Files);
         await images.RequireAsync(plan, translation.Project, cancellation);
         ComposeFile.Write(stack.State, translation);

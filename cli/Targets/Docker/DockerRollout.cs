@@ -16,9 +16,6 @@ internal sealed class DockerRollout(Machine machine, ComposeCli compose, StackCo
     public TimeSpan Deadline => TimeSpan.FromSeconds(translation.DeadlineSeconds);
 
     /// <inheritdoc />
-    public ImmutableArray<string> Secrets => translation.Secrets;
-
-    /// <inheritdoc />
     public ImmutableArray<string> Remarks => translation.Untranslated.IsEmpty
         ? []
         :
@@ -34,7 +31,7 @@ internal sealed class DockerRollout(Machine machine, ComposeCli compose, StackCo
     public ImmutableArray<string> Addresses =>
         [
             .. translation.Project.Services.Values.SelectMany(service => service.Ports)
-                .Select(port => port.Published).OfType<int>().Select(ComposePort.AddressOf),
+                .Select(port => port.Published).OfType<int>().Select(port => $"Open {ComposePort.AddressOf(port)}"),
         ];
 
     /// <inheritdoc />
@@ -61,7 +58,11 @@ internal sealed class DockerRollout(Machine machine, ComposeCli compose, StackCo
     }
 
     /// <inheritdoc />
-    public void Finish() => MountedFolders.Sweep(stack.State.Files, translation.Folders);
+    public Task FinishAsync(CancellationToken cancellation)
+    {
+        MountedFolders.Sweep(stack.State.Files, translation.Folders);
+        return Task.CompletedTask;
+    }
 
     // A client may have resolved the name of a service once, at its start (nginx does), and unlike in a cluster the address behind
     // the name may be another after the service started again. So nobody keeps running who is older than what it connects to.

@@ -16,6 +16,9 @@ internal sealed class DockerTarget(Machine machine, IAnsiConsole console) : ITar
     public string Name => "docker";
 
     /// <inheritdoc />
+    public bool IsDefault => true;
+
+    /// <inheritdoc />
     public Task<IRollout> PrepareAsync(StackContext stack, Plan plan, Consent consent, CancellationToken cancellation) =>
         new DockerPreparation(machine, console, consent).RunAsync(stack, plan, cancellation);
 
@@ -24,11 +27,12 @@ internal sealed class DockerTarget(Machine machine, IAnsiConsole console) : ITar
         new DockerStatus(machine).ReadAsync(stack, cancellation);
 
     /// <inheritdoc />
-    public async Task<ImmutableArray<string>> LogAsync(ServiceState service, int count, CancellationToken cancellation) =>
+    public async Task<ImmutableArray<string>> LogAsync(
+        StackContext stack, ServiceState service, int count, CancellationToken cancellation) =>
         service.Instance is { } container ? await _docker.LogAsync(container, count, cancellation) : [];
 
     /// <inheritdoc />
-    public string? LogCommand(ServiceState service) =>
+    public string? LogCommand(StackContext stack, ServiceState service) =>
         service.Instance is { } container ? $"docker logs {container[..Math.Min(container.Length, ShortIdentity)]}" : null;
 
     /// <inheritdoc />

@@ -13,10 +13,10 @@ internal sealed class StackImages(Machine machine, IAnsiConsole console, Consent
 
     /// <summary>Builds the images that Docker does not have. A reference names its content, so one that is there is right.</summary>
     /// <exception cref="UserError">A build failed, or what it needs cannot be had.</exception>
-    public async Task BuildAsync(Plan plan, StackContext stack, CancellationToken cancellation)
+    public async Task BuildAsync(IEnumerable<PlannedImage> images, StackContext stack, CancellationToken cancellation)
     {
         var missing = new HashSet<string>();
-        foreach (var image in plan.Images)
+        foreach (var image in images)
         {
             if (!await _docker.HasImageAsync(image.Reference, cancellation))
             {

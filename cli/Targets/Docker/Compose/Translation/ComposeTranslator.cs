@@ -24,7 +24,7 @@ internal static class ComposeTranslator
     public static ComposeTranslation Translate(Plan plan, string folder)
     {
         var manifests = new ManifestSet(plan);
-        var secrets = manifests.Secrets();
+        var secrets = plan.SecretValues();
         var services = manifests.Of("Service").Select(manifest => new NetworkService(manifest)).ToImmutableArray();
         var volumes = manifests.Of("PersistentVolumeClaim").Select(VolumeTranslator.ClaimName).ToImmutableArray();
         var workloads = manifests.Of("Deployment", "StatefulSet")

@@ -27,10 +27,6 @@ internal sealed class ManifestSet(Plan plan)
                 $"{reader.Id} reads the {kind} '{name.Text}' ({name.Path}), which the stack does not have.");
     }
 
-    /// <summary>Every value of every Secret.</summary>
-    public ImmutableArray<string> Secrets() =>
-        [.. Of("Secret").SelectMany(secret => ValuesOf(secret).Values).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-
     private static ImmutableSortedDictionary<string, string> ValuesOf(Manifest manifest)
     {
         manifest.Root["type"].SettleIf("Opaque");

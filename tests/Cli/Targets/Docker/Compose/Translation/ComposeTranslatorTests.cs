@@ -136,7 +136,7 @@ public sealed class ComposeTranslatorTests
     [TestCase("lifecycle", "{ \"postStart\": { \"exec\": { \"command\": [\"x\"] } } "
         + "}", "spec.template.spec.containers[0].lifecycle.postStart: not known to this translation, so left out")]
     [TestCase("resources", "{ \"limits\": { \"ephemeral-storage\": \"1Gi\" } "
-        + "}", "spec.template.spec.containers[0].resources.limits.ephemeral-storage: not known to this translation, so left out")]
+        + "}", "ephemeral-storage: Docker does not limit what a container writes")]
     [TestCase("env", "[{ \"name\": \"POD\", \"valueFrom\": { \"fieldRef\": { \"fieldPath\": \"metadata.name\" } } "
         + "}]", "spec.template.spec.containers[0].env[0].valueFrom.fieldRef: not known to this translation, so left out")]
     [TestCase("securityContext", "{ \"privileged\": true }", "spec.template.spec.containers[0].securityContext.privileged: not known to "

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Todo.Cli.Evaluation;
+using Todo.Cli.Targets.Cluster.Access;
+
+namespace Todo.Cli.Targets.Cluster;
+
+/// <summary>A stack that is ready to be applied to a cluster.</summary>
+internal sealed class ClusterRollout(
+    Kubectl kubectl,
+    ClusterConnection connection,
+    AppliedManifests manifests,
+    ImmutableArray<JsonObject> live,
+    Plan plan,
+    HttpMessageInvoker http) : IRollout
+{
+    private const int DefaultDeadlineSeconds = 120;
+
+    private readonly ClusterStates _states = new(kubectl, connection);
+    private ImmutableArray<string> _applied = [];
+    private ImmutableArray<string> _pruned = [];
+
+    /// <inheritdoc />
+    public TimeSpan Deadline => TimeSpan.FromSeconds(plan.Manifests
+        .Select(manifest => (double)manifest["spec"].Number("progressDeadlineSeconds"))
+        .Append(DefaultDeadlineSeconds)
+        .Max());
+
+    /// <inheritdoc />
+    public ImmutableArray<string> Remarks => [];
+
+    /// <inheritdoc />
+    public ImmutableArray<string> Changes =>
+    [
+        .. _applied.IsEmpty ? Array.Empty<string>() : [$"Made or changed: {string.Join(", ", _applied)}"],
+        .. _pruned.IsEmpty ? Array.Empty<string>() : [$"Deleted, as the stack does not have it any more: {string.Join(", ", _pruned)}"],
+    ];
+
+    /// <inheritdoc />
+    public ImmutableArray<string> Addresses { get; private set; } = [];
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<ServiceState>> StatesAsync(CancellationToken cancellation) => _states.ReadAsync(cancellation);
+
+    /// <inheritdoc />
+    public async Task StartAsync(Explanation explanation, CancellationToken cancellation)
+    {
+        _applied = await manifests.ApplyAsync(live, cancellation);
+        _pruned = await manifests.PruneAsync(cancellation);
+    }
+
+    /// <inheritdoc />
+    public async Task FinishAsync(CancellationToken cancellation) =>
+        Addresses = [await new ClusterAddress(kubectl, connection, plan, http).FindAsync(cancellation)];
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Todo.Cli.Targets.Cluster.Access;
+
+namespace Todo.Cli.Targets.Cluster.Diagnosis;
+
+/// <summary>What a cluster says of a stack at one moment.</summary>
+/// <param name="Objects">Its workloads, replica sets and pods.</param>
+/// <param name="Events">The events of its namespace; asked for only while something is not ready.</param>
+internal sealed record ClusterSnapshot(ImmutableArray<JsonObject> Objects, ImmutableArray<JsonObject> Events)
+{
+    /// <summary>The objects of a kind.</summary>
+    public IEnumerable<JsonObject> Of(string kind) => Objects.Where(item => item.Kind() == kind);
+
+    /// <summary>The objects of a kind that another one made.</summary>
+    public IEnumerable<JsonObject> OwnedBy(JsonObject owner, string kind) => Of(kind).Where(item =>
+        item["metadata"].List("ownerReferences").Any(reference => reference.Text("uid") == owner["metadata"].Text("uid")));
+
+    /// <summary>What the last event with a reason said of an object; <see langword="null"/> when there is none.</summary>
+    public string? LastMessage(JsonObject about, string reason) => Events
+        .Where(item => item.Text("reason") == reason && item["involvedObject"].Text("uid") == about["metadata"].Text("uid"))
+        .OrderBy(item => item.Text("lastTimestamp") ?? item.Text("eventTime"), StringComparer.Ordinal)
+        .LastOrDefault()
+        .Text("message");
+}
