@@ -27,7 +27,8 @@ internal static partial class KubectlErrors
                 $"The kubeconfig of this machine cannot be read:\n{result.Tail(ShownLines)}\n"
                 + "Mend or move it; to see which file it is: echo \"${KUBECONFIG:-$HOME/.kube/config}\"",
             _ when Says("connection refused") || Says("was refused") || Says("no such host") || Says("i/o timeout")
-                || Says("no route to host") || Says("context deadline exceeded") || Says("Client.Timeout") || Says("TLS handshake timeout") =>
+                || Says("no route to host") || Says("context deadline exceeded") || Says("Client.Timeout")
+                || Says("TLS handshake timeout") =>
                 $"The cluster of context {context} does not answer:\n{result.Tail(1)}\n"
                 + (connection.Loader.IsMinikube
                     ? "Start it: minikube start"

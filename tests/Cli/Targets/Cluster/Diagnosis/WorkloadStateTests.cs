@@ -130,7 +130,9 @@ internal sealed class WorkloadStateTests
     public void A_failed_update_says_that_the_old_pods_go_on()
     {
         var old = Pod("""{"state": {"running": {}}}""", name: "old", set: "set-1", ready: true);
-        var state = StateOf(Deployment(1), Set("set-1", 1), Set(), old, Pod(Waiting("ErrImageNeverPull", "x")));
+        var updated = Deployment(1);
+        updated["status"]!["replicas"] = 2L;
+        var state = StateOf(updated, Set("set-1", 1), Set(), old, Pod(Waiting("ErrImageNeverPull", "x")));
         Assert.That(
             state.Setback!.Event,
             Is.EqualTo($"the cluster does not have the image {Image}, and is told never to pull it. "
@@ -156,7 +158,7 @@ internal sealed class WorkloadStateTests
     public void What_the_cluster_has_not_seen_yet_is_not_ready()
     {
         var seenEarlier = Deployment(1);
-        seenEarlier["metadata"]!["generation"] = 2;
+        seenEarlier["metadata"]!["generation"] = 2L;
         Assert.That(StateOf(seenEarlier, Set(), Pod("""{"state": {"running": {}}}""", ready: true)).IsReady, Is.False);
     }
 
