@@ -72,6 +72,7 @@ internal static class CompanionApp
             PreviewCommand.Create(workspace, around.Output, targets),
             RenderCommand.Create(workspace, around.Errors, output),
             UpCommand.Create(workspace, around.Output, targets),
+            ImagesCommand.Create(workspace, around.Output, targets),
             StatusCommand.Create(workspace, around.Output, output, targets),
             LogsCommand.Create(workspace, around.Output, targets),
             DiagnoseCommand.Create(workspace, around.Output, targets),

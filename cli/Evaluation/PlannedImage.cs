@@ -19,6 +19,9 @@ public sealed record PlannedImage(
     ImmutableSortedDictionary<string, string> BuildArguments,
     bool Pushed)
 {
+    /// <summary>The name by its version alone, such as <c>todo-list-backend:v1.0.0</c>, which the Helm chart runs.</summary>
+    public string PlainReference => $"{Reference[..Reference.LastIndexOf(':')]}:{BuildArguments["VERSION"]}";
+
     internal static PlannedImage FromInputs(PlannedResource resource)
     {
         var build = resource.Inputs["build"]!;

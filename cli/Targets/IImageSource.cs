@@ -13,4 +13,8 @@ internal interface IImageSource
     /// <param name="cancellation">Stops it; the next call goes on from there.</param>
     /// <exception cref="Errors.UserError">An image cannot be built.</exception>
     Task BuildAsync(ImmutableArray<PlannedImage> images, StackContext stack, Consent consent, CancellationToken cancellation);
+
+    /// <summary>Gives an image that is there its plain name as well; see <see cref="PlannedImage.PlainReference"/>.</summary>
+    /// <exception cref="Errors.UserError">It cannot be named so.</exception>
+    Task NameAsync(PlannedImage image, CancellationToken cancellation);
 }

@@ -27,6 +27,10 @@ internal interface ITarget
     /// <exception cref="Errors.UserError">The stack cannot run here, or something is missing and cannot be had.</exception>
     Task<IRollout> PrepareAsync(StackContext stack, Plan plan, Consent consent, CancellationToken cancellation);
 
+    /// <summary>Brings the images that a stack builds to where its pods run, by their plain names as well.</summary>
+    /// <exception cref="Errors.UserError">One cannot be built, or brought there.</exception>
+    Task BringImagesAsync(StackContext stack, Plan plan, Consent consent, CancellationToken cancellation);
+
     /// <summary>The state of each service that is to run or does run; none when nothing of the stack is there.</summary>
     /// <exception cref="Errors.UserError">The target does not let this user ask.</exception>
     Task<ImmutableArray<ServiceState>> StatusAsync(StackContext stack, CancellationToken cancellation);

@@ -55,7 +55,7 @@ internal sealed partial class ChartTests
         {
             Assert.That(given, Is.EquivalentTo(described), "values.yaml has what the schema describes");
             Assert.That(described.Where(path => !IsRead(path, read)), Is.Empty, "described, but no template reads it");
-            Assert.That(read.Where(path => !described.Any(known => $"{known}.".StartsWith($"{path}.", StringComparison.Ordinal))), Is.Empty);
+            Assert.That(read.Where(path => !described.Any(one => $"{one}.".StartsWith($"{path}.", StringComparison.Ordinal))), Is.Empty);
         });
     }
 

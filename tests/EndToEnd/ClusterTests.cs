@@ -32,7 +32,6 @@ public sealed partial class ClusterTests
         await _companion.SucceedAsync("render", "--output", _rendered.Path);
         await _cluster.StartAsync();
         await _cluster.LoadAsync(Images());
-        await _cluster.MakeVolumeAsync(Namespace, "data-database-0");
     }
 
     [OneTimeTearDown]

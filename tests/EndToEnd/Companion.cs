@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Todo.Cli.Processes;
 
 namespace Todo.Tests.EndToEnd;
@@ -26,6 +27,11 @@ internal sealed class Companion : IDisposable
         Directory.CreateSymbolicLink(Path.Combine(_project.Path, "app-images"), Path.Combine(Repository.Root, "app-images"));
     }
 
+    /// <summary>The variables that differ from this process's.</summary>
+    public ImmutableDictionary<string, string?> Variables { get; init; } = ImmutableDictionary<string, string?>.Empty;
+
+    private string StackFile => Path.Combine(_project.Path, $"Pulumi.{Stack}.yaml");
+
     /// <summary>Where the application is open.</summary>
     public static Uri Address { get; } = new($"http://127.0.0.1:{Port}");
 
@@ -40,6 +46,17 @@ internal sealed class Companion : IDisposable
         Assert.That(result.ExitCode, Is.Zero, result.Text);
         return result.Output;
     }
+
+    /// <summary>Adds lines to the stack's settings until it is disposed of.</summary>
+    public IDisposable With(string lines)
+    {
+        var before = File.ReadAllText(StackFile);
+        File.AppendAllText(StackFile, lines);
+        return new Undo(() => File.WriteAllText(StackFile, before));
+    }
+
+    /// <summary>Runs a command in the repository itself to its end, whatever that is.</summary>
+    public Task<ProcessResult> RunInRepositoryAsync(params string[] arguments) => RunIn(Repository.Root, arguments);
 
     /// <summary>Renders a stack of the repository into a folder.</summary>
     public async Task RenderStackAsync(string stack, string folder)
@@ -56,7 +73,12 @@ internal sealed class Companion : IDisposable
     }
 
     private Task<ProcessResult> RunIn(string folder, params string[] arguments) => new ProcessRunner().RunAsync(
-        BuiltCompanion.Call(folder, arguments) with { Variables = BuiltCompanion.StateIn(_state.Path) },
+        BuiltCompanion.Call(folder, arguments) with { Variables = BuiltCompanion.StateIn(_state.Path).SetItems(Variables) },
         TestContext.Progress.WriteLine,
         CancellationToken.None);
+
+    private sealed class Undo(Action undo) : IDisposable
+    {
+        public void Dispose() => undo();
+    }
 }

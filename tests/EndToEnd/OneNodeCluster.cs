@@ -14,6 +14,13 @@ internal sealed class OneNodeCluster : IAsyncDisposable
 
     private string KubeConfig => Path.Combine(_folder.Path, "kubeconfig");
 
+    /// <summary>What a program needs to find the cluster and its tools.</summary>
+    public ImmutableDictionary<string, string?> Variables => ImmutableDictionary.CreateRange<string, string?>(
+    [
+        new("KUBECONFIG", KubeConfig),
+        new("PATH", $"{Path.GetDirectoryName(_script)}:{_tools}:{Environment.GetEnvironmentVariable("PATH")}"),
+    ]);
+
     /// <summary>Starts it.</summary>
     public async Task StartAsync()
     {
@@ -32,29 +39,6 @@ internal sealed class OneNodeCluster : IAsyncDisposable
     {
         Assert.That(address.IsLoopback, "load goes to this machine only");
         return SucceedAsync(Path.Combine(_tools, "hey"), ["-z", $"{seconds}s", "-c", "2", "-q", "20", .. options, address.ToString()]);
-    }
-
-    /// <summary>
-    /// Makes the volume of a claim. The cluster's own provisioner makes folders that only root may write to; Minikube's, which it
-    /// stands for, makes them open, as this does.
-    /// </summary>
-    public async Task MakeVolumeAsync(string space, string claim)
-    {
-        var data = Directory.CreateDirectory(Path.Combine(_folder.Path, claim)).FullName;
-        const UnixFileMode all = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-        File.SetUnixFileMode(data, (UnixFileMode)((int)all | ((int)all >> 3) | ((int)all >> 6)));
-        var file = _folder.Write($"{claim}.yaml", $$"""
-            apiVersion: v1
-            kind: PersistentVolume
-            metadata: {name: {{claim}}}
-            spec:
-              capacity: {storage: 1Gi}
-              accessModes: [ReadWriteOnce]
-              storageClassName: standard
-              claimRef: {namespace: {{space}}, name: {{claim}}}
-              hostPath: {path: {{data}}}
-            """);
-        await KubectlAsync("apply", "-f", file);
     }
 
     /// <inheritdoc />

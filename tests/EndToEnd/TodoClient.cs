@@ -26,6 +26,22 @@ internal sealed class TodoClient(Uri address) : IDisposable
     /// <summary>Signs in to the account.</summary>
     public Task SignInAsync() => EnterAsync("/api/auth/sign-in");
 
+    /// <summary>Waits until the API answers, if only that nobody is signed in.</summary>
+    public async Task UntilAnsweredAsync(TimeSpan time)
+    {
+        var end = DateTime.UtcNow + time;
+        while (DateTime.UtcNow < end)
+        {
+            using var answer = await _http.GetAsync(new Uri("/api/tasks", UriKind.Relative));
+            if ((int)answer.StatusCode < 500)
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(200));
+        }
+    }
+
     /// <summary>Adds a task.</summary>
     public async Task AddTaskAsync(string title)
     {

@@ -18,13 +18,34 @@ internal sealed class ClusterImages(IProcessRunner processes, IImageSource image
     public async Task BringAsync(
         Plan plan, StackContext stack, Consent consent, ImmutableArray<JsonObject> nodesAndPods, CancellationToken cancellation)
     {
-        var needed = plan.Images.Where(image => !image.Pushed).ToImmutableArray();
-        if (needed.IsEmpty)
+        var needed = NeededBy(plan);
+        var present = nodesAndPods.SelectMany(PresentIn).Select(Short).ToHashSet(StringComparer.Ordinal);
+        var missing = needed.Where(image => !present.Contains(image.Reference)).ToImmutableArray();
+        if (!missing.IsEmpty)
         {
-            return;
+            await images.BuildAsync(missing, stack, consent, cancellation);
+            await LoadAsync(missing.Select(image => image.Reference), cancellation);
+        }
+    }
+
+    /// <summary>Builds all that are not there, and loads them by their plain names, whatever had these names before.</summary>
+    /// <exception cref="UserError">The cluster gets no images from this machine, or one cannot be built or loaded.</exception>
+    public async Task BringByPlainNameAsync(Plan plan, StackContext stack, Consent consent, CancellationToken cancellation)
+    {
+        var needed = NeededBy(plan);
+        await images.BuildAsync(needed, stack, consent, cancellation);
+        foreach (var image in needed)
+        {
+            await images.NameAsync(image, cancellation);
         }
 
-        if (!connection.Loader.IsLocal)
+        await LoadAsync(needed.Select(image => image.PlainReference), cancellation);
+    }
+
+    private ImmutableArray<PlannedImage> NeededBy(Plan plan)
+    {
+        var needed = plan.Images.Where(image => !image.Pushed).ToImmutableArray();
+        if (!needed.IsEmpty && !connection.Loader.IsLocal)
         {
             throw new UserError(
                 ExitCodes.WrongUse,
@@ -34,13 +55,7 @@ internal sealed class ClusterImages(IProcessRunner processes, IImageSource image
                     + $"    run:     pulumi config set todo:imageSource registry --stack {plan.Stack}");
         }
 
-        var present = nodesAndPods.SelectMany(PresentIn).Select(Short).ToHashSet(StringComparer.Ordinal);
-        var missing = needed.Where(image => !present.Contains(image.Reference)).ToImmutableArray();
-        if (!missing.IsEmpty)
-        {
-            await images.BuildAsync(missing, stack, consent, cancellation);
-            await LoadAsync(missing, cancellation);
-        }
+        return needed;
     }
 
     // A node tells of a new image minutes later; a container that was made of it tells at once.
@@ -53,27 +68,27 @@ internal sealed class ClusterImages(IProcessRunner processes, IImageSource image
     // A node names images in full: docker.io/library/NAME:TAG.
     private static string Short(string name) => name[(name.LastIndexOf('/') + 1)..];
 
-    private async Task LoadAsync(ImmutableArray<PlannedImage> missing, CancellationToken cancellation)
+    private async Task LoadAsync(IEnumerable<string> references, CancellationToken cancellation)
     {
         if (connection.Loader.CallFor is not { } callFor)
         {
             return;
         }
 
-        foreach (var image in missing)
+        foreach (var image in references)
         {
             var clock = Stopwatch.StartNew();
-            var result = await processes.RunAsync(callFor(image.Reference), null, cancellation);
+            var result = await processes.RunAsync(callFor(image), null, cancellation);
             if (!result.Succeeded)
             {
                 throw new UserError(
                     ExitCodes.Failed,
-                    $"{connection.Loader.Tool} could not take the image {image.Reference} in (exit code {result.ExitCode}). "
-                        + $"Its last lines:\n{result.Tail(5)}\nTo see all of it: {callFor(image.Reference)}");
+                    $"{connection.Loader.Tool} could not take the image {image} in (exit code {result.ExitCode}). "
+                        + $"Its last lines:\n{result.Tail(5)}\nTo see all of it: {callFor(image)}");
             }
 
             console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"Loaded {image.Reference} into {connection.Context} in {clock.Elapsed.TotalSeconds:0.0} s"));
+                CultureInfo.InvariantCulture, $"Loaded {image} into {connection.Context} in {clock.Elapsed.TotalSeconds:0.0} s"));
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Todo.Cli.Evaluation;
 using Todo.Cli.Targets.Cluster.Access;
+using Todo.Infra.Values;
 
 namespace Todo.Cli.Targets.Cluster;
 
@@ -47,9 +48,28 @@ internal sealed class ClusterRollout(
     {
         _applied = await manifests.ApplyAsync(live, cancellation);
         _pruned = await manifests.PruneAsync(cancellation);
+        await RestartClientsAsync(cancellation);
     }
 
     /// <inheritdoc />
     public async Task FinishAsync(CancellationToken cancellation) =>
         Addresses = [await new ClusterAddress(kubectl, connection, plan, http).FindAsync(cancellation)];
+
+    // A client may have resolved the name of a service once, at its start (nginx does), and a Service that was deleted and is made again
+    // has another address. So the pods that ran before it are replaced.
+    private async Task RestartClientsAsync(CancellationToken cancellation)
+    {
+        var before = live.Select(ClusterObject.Id).ToHashSet(StringComparer.Ordinal);
+        var made = plan.Manifests
+            .Where(manifest => manifest.Kind() == "Service" && !before.Contains(manifest.Id()))
+            .Select(service => Names.ClientLabelOf(service.Name()))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var client in live.Where(item => item.Kind() == "Deployment" && IsClientOf(item, made)))
+        {
+            await kubectl.SucceedAsync(cancellation, "rollout", "restart", client.Id());
+        }
+    }
+
+    private static bool IsClientOf(JsonObject workload, HashSet<string> labels) =>
+        workload["spec"]!["template"]!["metadata"]!["labels"] is JsonObject own && own.Any(label => labels.Contains(label.Key));
 }

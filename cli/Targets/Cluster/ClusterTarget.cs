@@ -33,6 +33,13 @@ internal sealed class ClusterTarget(
         new ClusterPreparation(name, processes, http, images, console, consent).RunAsync(stack, plan, cancellation);
 
     /// <inheritdoc />
+    public async Task BringImagesAsync(StackContext stack, Plan plan, Consent consent, CancellationToken cancellation)
+    {
+        var connection = ClusterConnection.Of(plan);
+        await new ClusterImages(processes, images, console, connection).BringByPlainNameAsync(plan, stack, consent, cancellation);
+    }
+
+    /// <inheritdoc />
     public async Task<ImmutableArray<ServiceState>> StatusAsync(StackContext stack, CancellationToken cancellation)
     {
         var connection = await ConnectionOfAsync(stack, cancellation);

@@ -58,6 +58,10 @@ internal sealed class DockerCli(IProcessRunner processes)
         return [.. log.Lines.TakeLast(count)];
     }
 
+    /// <summary>Gives an image a second name.</summary>
+    public async Task TagAsync(string image, string name, CancellationToken cancellation) =>
+        Require(await RunAsync(cancellation, "tag", image, name), $"name the image {image} {name}");
+
     /// <summary>Stops a container gracefully and starts it again.</summary>
     public async Task RestartAsync(string container, CancellationToken cancellation) =>
         Require(await RunAsync(cancellation, "restart", container), $"restart the container {container}");

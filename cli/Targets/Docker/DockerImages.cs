@@ -14,4 +14,8 @@ internal sealed class DockerImages(Machine machine, IAnsiConsole console) : IIma
         await new DockerSetup(machine, console, consent).EnsureAsync(stack.State, cancellation);
         await new StackImages(machine, console, consent).BuildAsync(images, stack, cancellation);
     }
+
+    /// <inheritdoc />
+    public Task NameAsync(PlannedImage image, CancellationToken cancellation) =>
+        new DockerCli(machine.Processes).TagAsync(image.Reference, image.PlainReference, cancellation);
 }

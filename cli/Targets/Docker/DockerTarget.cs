@@ -10,6 +10,7 @@ internal sealed class DockerTarget(Machine machine, IAnsiConsole console) : ITar
 {
     private const int ShortIdentity = 12;
 
+    private readonly DockerImages _images = new(machine, console);
     private readonly DockerCli _docker = new(machine.Processes);
 
     /// <inheritdoc />
@@ -21,6 +22,16 @@ internal sealed class DockerTarget(Machine machine, IAnsiConsole console) : ITar
     /// <inheritdoc />
     public Task<IRollout> PrepareAsync(StackContext stack, Plan plan, Consent consent, CancellationToken cancellation) =>
         new DockerPreparation(machine, console, consent).RunAsync(stack, plan, cancellation);
+
+    /// <inheritdoc />
+    public async Task BringImagesAsync(StackContext stack, Plan plan, Consent consent, CancellationToken cancellation)
+    {
+        await _images.BuildAsync(plan.Images, stack, consent, cancellation);
+        foreach (var image in plan.Images)
+        {
+            await _images.NameAsync(image, cancellation);
+        }
+    }
 
     /// <inheritdoc />
     public Task<ImmutableArray<ServiceState>> StatusAsync(StackContext stack, CancellationToken cancellation) =>
