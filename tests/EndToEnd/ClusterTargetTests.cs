@@ -64,6 +64,8 @@ internal sealed class ClusterTargetTests
 
         Assert.That(output, Does.Contain("Made or changed: ConfigMap/backend-config, Deployment/backend, Service/backend\n"
             + "Deleted, as the stack does not have it any more: ConfigMap/left-over\n"));
+        // A connection that was open stays with the pod that ends, for as long as that sleeps.
+        await _client.UntilAnsweredAsync(TimeSpan.FromSeconds(15));
         Assert.That(await _client.TitlesAsync(), Is.EqualTo(new[] { "Buy milk" }));
     }
 
