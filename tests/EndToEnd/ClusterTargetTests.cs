@@ -79,7 +79,8 @@ internal sealed class ClusterTargetTests
 
             Assert.That(up.ExitCode, Is.EqualTo(ExitCodes.Failed));
             Assert.That(up.Text, Does.Contain("backend is not ready: it used up its memory and was killed (exit code 137, limit 65Mi). "
-                + "Meanwhile the pod of before goes on serving.").And.EndsWith("Went back to what the last up carried out, which is ready."));
+                + "Meanwhile the pod of before goes on serving.")
+                .And.EndsWith("Went back to what the last up carried out, which is ready."));
         }
 
         Assert.That(await _client.TitlesAsync(), Is.EqualTo(new[] { "Buy milk" }));

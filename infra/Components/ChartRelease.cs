@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Kubernetes.Helm.V3;
+using Pulumi.Kubernetes.Types.Inputs.Helm.V3;
+using Todo.Infra.Values;
+
+namespace Todo.Infra.Components;
+
+/// <summary>What a <see cref="ChartRelease"/> is made from.</summary>
+public sealed record ChartReleaseArgs
+{
+    /// <summary>The chart.</summary>
+    public required ChartSource Source { get; init; }
+
+    /// <summary>The namespace to install it in, which is there.</summary>
+    public required Input<string> Namespace { get; init; }
+
+    /// <summary>Values by key, as the chart's <c>values.yaml</c> has them: text, numbers, booleans, lists and dictionaries.</summary>
+    public ImmutableSortedDictionary<string, object> Values { get; init; } = ImmutableSortedDictionary<string, object>.Empty;
+
+    /// <summary>Secret values by key; shown and stored as secrets.</summary>
+    public ImmutableSortedDictionary<string, Output<string>> SecretValues { get; init; } =
+        ImmutableSortedDictionary<string, Output<string>>.Empty;
+
+    /// <summary>Whether an upgrade that fails is taken back. So by default: a half of one serves nobody.</summary>
+    public bool Atomic { get; init; } = true;
+
+    /// <summary>How long it may take; 120 s, as a Deployment's progress deadline here.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(120);
+}
+
+/// <summary>
+/// A Helm chart, installed. Pulumi does not look into a chart's folder: a hash of its files is among the values, so that a changed
+/// template is deployed though version and values are alike. Under <c>global</c>, which Helm lets every chart have.
+/// </summary>
+/// <remarks>
+/// A failed atomic release tells only "context deadline exceeded". What kept its pods from being ready, <c>./todo diagnose</c> says while
+/// they are there: set <see cref="ChartReleaseArgs.Atomic"/> to false to look at them.
+/// </remarks>
+public sealed class ChartRelease : ComponentResource
+{
+    /// <summary>Installs a chart.</summary>
+    /// <param name="name">The logical name, and the release's: a DNS label.</param>
+    /// <param name="args">What it is made from.</param>
+    /// <param name="options">The parent, and what else Pulumi offers.</param>
+    /// <exception cref="ArgumentException">The name is no DNS label, a key is given twice, or there is no time.</exception>
+    public ChartRelease(string name, ChartReleaseArgs args, ComponentResourceOptions? options = null)
+        : base("todo:component:ChartRelease", DnsLabel.Require(name), options)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(args.Timeout, TimeSpan.FromSeconds(1));
+        var release = new ReleaseArgs
+        {
+            Name = name,
+            Namespace = args.Namespace,
+            Atomic = args.Atomic,
+            CleanupOnFail = args.Atomic,
+            Timeout = (int)args.Timeout.TotalSeconds,
+        };
+        Choose(release, args.Source);
+        Fill(release, args);
+        _ = new Release(name, release, new CustomResourceOptions { Parent = this });
+        RegisterOutputs();
+    }
+
+    private static void Choose(ReleaseArgs release, ChartSource source)
+    {
+        switch (source)
+        {
+            case ChartFolder folder:
+                release.Chart = ContainerImage.RepositoryFromProgram + folder.Path;
+                release.Values.Add("global", new Dictionary<string, object> { ["chartHash"] = HashOf(folder) });
+                break;
+            case ChartOfRepository chart:
+                release.Chart = chart.Name;
+                release.Version = chart.Version;
+                release.RepositoryOpts = new RepositoryOptsArgs { Repo = chart.Url.ToString() };
+                break;
+            case ChartOfRegistry chart:
+                release.Chart = chart.Reference;
+                release.Version = chart.Version;
+                break;
+        }
+    }
+
+    private static string HashOf(ChartFolder folder) =>
+        BuildContext.HashOf(Path.Combine(Pulumi.Deployment.Instance.RootDirectory, folder.Path));
+
+    private static void Fill(ReleaseArgs release, ChartReleaseArgs args)
+    {
+        foreach (var (key, value) in args.Values)
+        {
+            release.Values.Add(key, value);
+        }
+
+        foreach (var (key, value) in args.SecretValues)
+        {
+            release.Values.Add(key, Output.CreateSecret(value).Apply(secret => (object)secret));
+        }
+    }
+}
