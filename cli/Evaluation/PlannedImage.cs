@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Todo.Infra.Components;
 
 namespace Todo.Cli.Evaluation;
@@ -20,6 +21,7 @@ public sealed record PlannedImage(
     bool Pushed)
 {
     /// <summary>The name by its version alone, such as <c>todo-list-backend:v1.0.0</c>, which the Helm chart runs.</summary>
+    [JsonIgnore]
     public string PlainReference => $"{Reference[..Reference.LastIndexOf(':')]}:{BuildArguments["VERSION"]}";
 
     internal static PlannedImage FromInputs(PlannedResource resource)
