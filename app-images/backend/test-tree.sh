@@ -38,7 +38,8 @@ as_user() {
 
 if [ ! -d "$tree" ]; then
   echo "== Building the test environment (once) in $tree"
-  command -v mmdebstrap >/dev/null || apt-get install --yes --quiet mmdebstrap
+  # A new machine has no lists of packages yet.
+  command -v mmdebstrap >/dev/null || { apt-get update -qq && apt-get install --yes --quiet mmdebstrap; }
   mkdir -p "$(dirname "$tree")"
   rm -rf "$tree.part"
   mmdebstrap --quiet --variant=apt --include="$packages" --dpkgopt='path-exclude=/usr/share/doc/*' \
