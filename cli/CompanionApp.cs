@@ -60,7 +60,8 @@ internal static class CompanionApp
             around.Environment,
             StateDirectory.RootOf(around.Environment, around.Home),
             around.Errors.WriteLine,
-            around.Services);
+            around.Services,
+            around.Machine.Processes);
         var images = new DockerImages(around.Machine, around.Output);
         ClusterTarget ClusterOf(string name) =>
             new(name, around.Machine.Processes, around.Machine.Containers, images, around.Output);

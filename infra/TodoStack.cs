@@ -3,6 +3,7 @@ using Pulumi;
 using Todo.Infra.Policies;
 using Todo.Infra.Services;
 using Todo.Infra.Settings;
+using Todo.Infra.Values;
 
 namespace Todo.Infra;
 
@@ -35,15 +36,14 @@ public class TodoStack : Stack
     public TodoStack(TodoSettings settings, ImmutableArray<ServiceDescription> services, StackOptions? options = null)
         : base(options)
     {
-        var composer = new ServiceComposer(settings);
-        foreach (var service in services)
-        {
-            composer.Add(service);
-        }
+        var foundation = new StackFoundation(settings);
+        Action<StackFoundation, ImmutableArray<ServiceDescription>> deliver =
+            settings.Delivery == Delivery.Chart ? TodoChart.Release : ServiceComposer.Compose;
+        deliver(foundation, services);
 
         Url = Output.Create(settings.PublicUrl);
-        Namespace = composer.Namespace;
-        Images = composer.Images;
+        Namespace = foundation.Namespace;
+        Images = foundation.Images;
     }
 
     /// <summary>Where the application is opened.</summary>

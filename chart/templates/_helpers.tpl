@@ -23,7 +23,8 @@ helm.sh/chart: {{ $root.Chart.Name }}-{{ $root.Chart.Version }}
 
 {{/* The reference of a service's image. Takes a list: the root, the service's name. */}}
 {{- define "todo.image" -}}
-{{- with (index . 0).Values.images.registry }}{{ . }}/{{ end }}todo-list-{{ index . 1 }}:{{ include "todo.version" . }}
+{{- $images := (index . 0).Values.images }}
+{{- with index $images (index . 1) }}{{ . }}{{ else }}{{ with $images.registry }}{{ . }}/{{ end }}todo-list-{{ index . 1 }}:{{ include "todo.version" . }}{{ end }}
 {{- end }}
 
 {{/* Where people open the application. */}}

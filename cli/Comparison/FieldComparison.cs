@@ -8,7 +8,7 @@ namespace Todo.Cli.Comparison;
 internal static class FieldComparison
 {
     private const string Masked = "[secret]";
-    private static readonly string[] SecretFields = ["stringData", "data"];
+    private static readonly string[] FieldsOfSecrets = ["stringData", "data"];
 
     /// <summary>Every field that differs, in the order of the paths; a secret's values are masked.</summary>
     internal static ImmutableArray<FieldChange> Compare(PlannedResource before, PlannedResource after)
@@ -25,7 +25,9 @@ internal static class FieldComparison
     }
 
     private static bool IsSecret(PlannedResource resource, string path) =>
-        resource.Kind == "Secret" && SecretFields.Contains(path.Split('.', '[')[0]);
+        (resource.Kind == "Secret" ? FieldsOfSecrets : resource.SecretFields.AsEnumerable())
+            .Any(field => path == field || path.StartsWith($"{field}.", StringComparison.Ordinal)
+                || path.StartsWith($"{field}[", StringComparison.Ordinal));
 
     private static string? Mask(string? value) => value is null ? null : Masked;
 

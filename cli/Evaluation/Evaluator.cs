@@ -4,6 +4,7 @@ using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
 using Todo.Infra;
+using Todo.Infra.Components;
 using Todo.Infra.Services;
 using Todo.Infra.Settings;
 
@@ -75,6 +76,7 @@ internal static class Evaluator
             mocks.InputsOf(type, name))
         {
             Options = await stack.OptionsOfAsync(resource, mocks.ProviderOf(type, name)),
+            SecretFields = stack.ParentOf(resource) is ChartRelease chart ? [.. chart.SecretKeys.Select(key => $"values.{key}")] : [],
         };
     }
 

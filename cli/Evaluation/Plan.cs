@@ -21,6 +21,27 @@ public sealed record Plan(
         .Select(resource => resource.Inputs)
         .OrderBy(manifest => ManifestOrder.Of(manifest["kind"]!.GetValue<string>()));
 
+    /// <summary>The Helm releases, each after those that it needs.</summary>
+    internal IEnumerable<PlannedRelease> Releases => Resources
+        .Where(resource => resource.Type == PlannedRelease.Type)
+        .Select(PlannedRelease.From)
+        // An add-on comes before the application, which may need it.
+        .OrderBy(release => release.IsFolder);
+
+    /// <summary>The manifests that belong to no Helm release, in the same order.</summary>
+    internal IEnumerable<JsonObject> DirectManifests
+    {
+        get
+        {
+            var released = Releases.SelectMany(RenderedBy).ToHashSet();
+            return Manifests.Where(manifest => !released.Contains(manifest));
+        }
+    }
+
+    /// <summary>The manifests that a release's chart renders; none where the chart is somebody else's.</summary>
+    internal IEnumerable<JsonObject> RenderedBy(PlannedRelease release) =>
+        Resources.Where(resource => resource.ParentUrn == release.Urn).Select(resource => resource.Inputs);
+
     /// <summary>Every value of every Secret, so that none is shown.</summary>
     public ImmutableArray<string> SecretValues() =>
     [

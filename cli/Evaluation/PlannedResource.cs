@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
 namespace Todo.Cli.Evaluation;
@@ -12,6 +13,9 @@ public sealed record PlannedResource(string Urn, string Type, string Name, strin
 {
     /// <summary>What Pulumi is told about it besides.</summary>
     public PlannedOptions Options { get; init; } = PlannedOptions.None;
+
+    /// <summary>The fields whose values are secret, with all that is below them: <c>stringData</c>, <c>values.jwtSecret</c>.</summary>
+    public ImmutableArray<string> SecretFields { get; init; } = [];
 
     /// <summary>The kind of a Kubernetes manifest; <see langword="null"/> for what is none.</summary>
     public string? Kind => Inputs["kind"]?.GetValue<string>();

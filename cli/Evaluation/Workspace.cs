@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Todo.Cli.Errors;
+using Todo.Cli.Processes;
 using Todo.Cli.Settings;
 using Todo.Cli.State;
 using Todo.Infra.Policies;
@@ -17,12 +18,14 @@ namespace Todo.Cli.Evaluation;
 /// <param name="stateRoot">The folder below which this machine remembers stacks.</param>
 /// <param name="notices">Gets lines that the user should know and that are no output.</param>
 /// <param name="services">The services of the application.</param>
+/// <param name="processes">Runs <c>helm</c>, where the stack is delivered by its chart.</param>
 internal sealed class Workspace(
     string folder,
     Func<string, string?> environment,
     string stateRoot,
     Action<string> notices,
-    ImmutableArray<ServiceDescription> services)
+    ImmutableArray<ServiceDescription> services,
+    IProcessRunner processes)
 {
     private readonly Lazy<ProjectFile> _project = new(() => ProjectFile.Find(folder));
 
@@ -115,7 +118,8 @@ internal sealed class Workspace(
         }
 
         var project = new EvaluatedProject(_project.Value.Name, Directory);
-        var plan = await Evaluator.EvaluateAsync(project, stack, config, services, secrets, cancellation);
+        var evaluated = await Evaluator.EvaluateAsync(project, stack, config, services, secrets, cancellation);
+        var plan = await new ChartRendering(processes, Directory).AddAsync(evaluated, cancellation);
         RefuseViolations(plan);
         return plan;
     }

@@ -13,6 +13,9 @@ internal sealed record ProcessCall(string Program, params ImmutableArray<string>
     /// <summary>The variables of its environment that differ from this process's; <see langword="null"/> takes one away.</summary>
     public ImmutableDictionary<string, string?> Variables { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
+    /// <summary>What its standard input gets, such as secrets, which no list of processes is to show; nothing when left out.</summary>
+    public string Input { get; init; } = "";
+
     /// <summary>The call as it is typed, for messages.</summary>
     public override string ToString() => string.Join(' ', Arguments.Prepend(Program));
 }

@@ -26,7 +26,7 @@ internal sealed partial class ProcessRunner : IProcessRunner
 
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        process.StandardInput.Close();
+        await GiveAsync(process, call.Input);
         await WaitAsync(process, cancellation);
         return new ProcessResult(process.ExitCode, output.ToString(), [.. lines]);
 
@@ -79,6 +79,19 @@ internal sealed partial class ProcessRunner : IProcessRunner
         catch (Win32Exception exception) when (exception.NativeErrorCode == NoSuchFile)
         {
             return false;
+        }
+    }
+
+    private static async Task GiveAsync(Process process, string input)
+    {
+        try
+        {
+            await process.StandardInput.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended before it read all of it; how it ended says why.
         }
     }
 

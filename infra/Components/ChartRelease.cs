@@ -12,10 +12,15 @@ public sealed record ChartReleaseArgs
     /// <summary>The chart.</summary>
     public required ChartSource Source { get; init; }
 
-    /// <summary>The namespace to install it in, which is there.</summary>
+    /// <summary>The namespace to install it in.</summary>
     public required Input<string> Namespace { get; init; }
 
-    /// <summary>Values by key, as the chart's <c>values.yaml</c> has them: text, numbers, booleans, lists and dictionaries.</summary>
+    /// <summary>Whether Helm makes the namespace when it is not there.</summary>
+    public bool CreateNamespace { get; init; }
+
+    /// <summary>
+    /// Values by key, as the chart's <c>values.yaml</c> has them: text, numbers, booleans, lists and dictionaries, or an output of one.
+    /// </summary>
     public ImmutableSortedDictionary<string, object> Values { get; init; } = ImmutableSortedDictionary<string, object>.Empty;
 
     /// <summary>Secret values by key; shown and stored as secrets.</summary>
@@ -56,11 +61,20 @@ public sealed class ChartRelease : ComponentResource
             CleanupOnFail = args.Atomic,
             Timeout = (int)args.Timeout.TotalSeconds,
         };
+        if (args.CreateNamespace)
+        {
+            release.CreateNamespace = true;
+        }
+
         Choose(release, args.Source);
         Fill(release, args);
+        SecretKeys = [.. args.SecretValues.Keys];
         _ = new Release(name, release, new CustomResourceOptions { Parent = this });
         RegisterOutputs();
     }
+
+    /// <summary>The keys of the values that are secret.</summary>
+    public ImmutableArray<string> SecretKeys { get; }
 
     private static void Choose(ReleaseArgs release, ChartSource source)
     {
@@ -89,7 +103,14 @@ public sealed class ChartRelease : ComponentResource
     {
         foreach (var (key, value) in args.Values)
         {
-            release.Values.Add(key, value);
+            if (value is Output<object> output)
+            {
+                release.Values.Add(key, output);
+            }
+            else
+            {
+                release.Values.Add(key, value);
+            }
         }
 
         foreach (var (key, value) in args.SecretValues)

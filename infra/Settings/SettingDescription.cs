@@ -83,9 +83,13 @@ public sealed record SettingDescription(string Key, SettingKind Kind, string Sum
     public static SettingDescription Secret(string key, string summary, string allowed, Func<string, bool> isAllowed) =>
         new(key, SettingKind.Secret, summary, allowed, "") { IsAllowed = isAllowed };
 
-    /// <summary>An object of names, each true or false.</summary>
-    public static SettingDescription Flags(string key, string summary) =>
-        new(key, SettingKind.Flags, summary, "an object, one key a line below it", "'{}'");
+    /// <summary>An object of names, each true or false: of any names, or of those that are given.</summary>
+    public static SettingDescription Flags(string key, string summary, params IEnumerable<string> names) =>
+        new(key, SettingKind.Flags, summary, "an object, one key a line below it", "'{}'") { Choices = [.. names] };
+
+    /// <summary>One of those names.</summary>
+    public static SettingDescription Flag(string name) =>
+        Text(name, "whether it is on", "true or false", "true", text => text is "true" or "false");
 
     /// <summary>An object of labels, each with its value.</summary>
     public static SettingDescription Labels(string key, string summary) =>

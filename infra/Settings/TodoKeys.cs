@@ -86,6 +86,18 @@ public static class TodoKeys
         DnsLabel.Pattern) with
     { OnlyWhere = Where(Entry, EntryKind.Ingress), Default = _ => "ingress-nginx" };
 
+    internal static readonly SettingDescription Delivery = SettingDescription.Choice<Delivery>(
+        "delivery",
+        "what puts the application into the cluster: the stack's `components`, or its Helm `chart` as one release; the objects are the "
+        + "same, so choose before the first `up`, or take the stack down in between") with
+    { Default = _ => "components" };
+
+    internal static readonly SettingDescription AddOns = SettingDescription.Flags(
+        "addOns",
+        "what the cluster lacks and the stack is to bring, by Helm charts of fixed versions: `ingressNginx: true`, `metricsServer: true`; "
+        + "Minikube has its own: `minikube addons enable ingress`, `minikube addons enable metrics-server`",
+        Enum.GetValues<AddOn>().Select(SettingDescription.WordOf));
+
     internal static readonly SettingDescription PriorityClass = SettingDescription.Text(
         "priorityClass",
         "the priority class of all pods, which the cluster has; without it the cluster's default",
@@ -187,6 +199,7 @@ public static class TodoKeys
     [
         Environment(StackEnvironment.All), Version, Namespace,
         Entry, Host, NodePort, CertificateIssuer, IngressNamespace,
+        Delivery, AddOns,
         Availability, PriorityClass, NodeSelector, AppEnvironment, LogLevel, Features,
         ImageSource, Registry, Network,
         DatabaseLocation, DatabaseStorage, DatabaseUrl,

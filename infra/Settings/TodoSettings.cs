@@ -55,6 +55,12 @@ public sealed record TodoSettings
     /// <summary>The namespace of the ingress controller; <see langword="null"/> where people get to the application otherwise.</summary>
     public string? IngressNamespace { get; init; }
 
+    /// <summary>What puts the application into the cluster.</summary>
+    public Delivery Delivery { get; init; }
+
+    /// <summary>What the stack brings that the cluster lacks.</summary>
+    public ImmutableArray<AddOn> AddOns { get; init; } = [];
+
     /// <summary>Where in the cluster pods run.</summary>
     public PodPlacement Placement { get; init; } = PodPlacement.Anywhere;
 

@@ -42,6 +42,8 @@ internal sealed class TodoSettingsReader
             NodePort = HasAMeaning(TodoKeys.NodePort) ? _todo.Number(TodoKeys.NodePort) : null,
             CertificateIssuer = HasAMeaning(TodoKeys.CertificateIssuer) ? Required(TodoKeys.CertificateIssuer) : null,
             IngressNamespace = HasAMeaning(TodoKeys.IngressNamespace) ? Required(TodoKeys.IngressNamespace) : null,
+            Delivery = _todo.Choice<Delivery>(TodoKeys.Delivery),
+            AddOns = ReadAddOns(_todo.Section(TodoKeys.AddOns.Key)),
             Placement = new PodPlacement
             {
                 PriorityClass = _todo.Text(TodoKeys.PriorityClass),
@@ -136,14 +138,21 @@ internal sealed class TodoSettingsReader
             label => reader.Text(SettingDescription.LabelValue(label)) ?? string.Empty,
             StringComparer.Ordinal);
 
+    private static ImmutableArray<AddOn> ReadAddOns(SettingsReader reader)
+    {
+        ImmutableArray<AddOn> wanted =
+            [.. Enum.GetValues<AddOn>().Where(addOn => reader.Text(SettingDescription.Flag(SettingDescription.WordOf(addOn))) is "true")];
+        reader.RefuseUnknownKeys();
+        return wanted;
+    }
+
     private static ImmutableSortedDictionary<string, bool> ReadFeatures(SettingsReader reader)
     {
         var features = ImmutableSortedDictionary.CreateBuilder<string, bool>(StringComparer.Ordinal);
         features["chat"] = true;
         foreach (var name in reader.Keys())
         {
-            var feature = SettingDescription.Text(name, "a feature", "true or false", "true", text => text is "true" or "false");
-            features[name] = reader.Text(feature) is not "false";
+            features[name] = reader.Text(SettingDescription.Flag(name)) is not "false";
         }
 
         return features.ToImmutable();

@@ -24,11 +24,12 @@ internal static class BadValues
         yield return Bad(
             "an environment that is none", "appEnvironment=moon", "at '/appEnvironment': value must be one of 'local', 'production'");
         yield return Bad("a tag that is no version", "images.tag=latest", "at '/images/tag': 'latest' does not match pattern");
+        yield return Bad("an image without a version", "images.backend=backend", "at '/images/backend': 'backend' does not match pattern");
         yield return Bad("a pull policy that is none", "images.pullPolicy=Sometimes", "at '/images/pullPolicy': value must be one of");
         yield return Bad("a short key", "jwtSecret=short", "at '/jwtSecret': 'short' does not match pattern");
-        yield return Bad("a short password", "database.password=short", "at '/database/password': 'short' does not match pattern");
-        yield return Bad("no database", "database.inCluster=false", "database.url is not set");
-        yield return Bad("a database that is none", "database.url=mysql://h/d", "at '/database/url': 'mysql://h/d' does not match pattern");
+        yield return Bad("a short password", "databasePassword=short", "at '/databasePassword': 'short' does not match pattern");
+        yield return Bad("no database", "database.inCluster=false", "databaseUrl is not set");
+        yield return Bad("a database that is none", "databaseUrl=mysql://h/d", "at '/databaseUrl': 'mysql://h/d' does not match pattern");
         yield return Bad("a switch that is none", "database.inCluster=maybe", "at '/database/inCluster': got string, want boolean");
         yield return Bad("a feature that is no switch", "features.chat=loud", "at '/features/chat': got string, want boolean");
     }

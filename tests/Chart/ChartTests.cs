@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Todo.Cli.Evaluation;
 using Todo.Infra.Policies;
 using Todo.Tests.Infra;
 using Todo.Tests.Kubernetes;
@@ -34,13 +35,13 @@ internal sealed partial class ChartTests
         const string given = "0123456789012345678901234567890123";
         string[] call =
         [
-            "todo", "chart", "--namespace", "todo", "--kube-version", "1.34.0", "--set", $"jwtSecret={given},database.password={given}",
+            "todo", "chart", "--namespace", "todo", "--kube-version", "1.34.0", "--set", $"jwtSecret={given},databasePassword={given}",
             .. Helm.OptionsOf[stack],
         ];
         var (three, four) = (await Helm.RunAsync("helm", "template", call), await Helm.RunAsync("helm4", "template", call));
         Assert.That(
-            YamlDocuments.Read(four.Output).Select(document => document.ToJsonString()),
-            Is.EqualTo(YamlDocuments.Read(three.Output).Select(document => document.ToJsonString())));
+            ManifestYaml.Read(four.Output).Select(document => document.ToJsonString()),
+            Is.EqualTo(ManifestYaml.Read(three.Output).Select(document => document.ToJsonString())));
     }
 
     [Test]

@@ -23,10 +23,11 @@ internal static class GeneratedValues
         [
             $"entry={entry}", $"database.inCluster={inCluster}", $"logLevel={Either(random, "DEBUG", "INFO", "WARNING", "ERROR")}",
             $"images.registry={Either(random, "", "registry.example.com/team")}", $"images.tag={Either(random, "", "v2.3.4-rc.1")}",
+            $"images.frontend={Either(random, "", "registry.example.com:5000/page@sha256:" + new string('a', 64), "page:v1.0.0-0a1b2c3d")}",
             $"images.pullPolicy={Either(random, "Never", "IfNotPresent", "Always")}", $"features.chat={Either(random, "true", "false")}",
             $"priorityClass={Either(random, "", "business-critical")}", $"existingSecret={Either(random, "", "todo-keys")}",
             $"openAiApiKey={Either(random, "", "key-for-tests")}", $"nodePort={random.Next(30000, 32768)}",
-            $"database.url=postgresql://user:password@db.example.com:{random.Next(1, 65536)}/todo",
+            $"databaseUrl=postgresql://user:password@db.example.com:{random.Next(1, 65536)}/todo",
         ];
         if (Either(random, "", "disk") is { Length: > 0 } label)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Todo.Cli.Evaluation;
 using Todo.Cli.Processes;
 
 namespace Todo.Tests.Chart;
@@ -14,7 +15,7 @@ internal static class Helm
             "production",
             [
                 "--values", "chart/values-production.yaml", "--set", "images.registry=registry.example.com/todo",
-                "--set", "host=todo.example.com", "--set", "database.url=postgresql://user:password@db.example.com/todo",
+                "--set", "host=todo.example.com", "--set", "databaseUrl=postgresql://user:password@db.example.com/todo",
             ]),
     ]);
 
@@ -23,7 +24,7 @@ internal static class Helm
 
     /// <summary>The manifests that the chart renders, the tests of the chart left out.</summary>
     internal static async Task<ImmutableArray<JsonObject>> TemplateAsync(params string[] options) =>
-        YamlDocuments.Read(await SucceedAsync("template", [.. Release, "--skip-tests", .. options]));
+        ManifestYaml.Read(await SucceedAsync("template", [.. Release, "--skip-tests", .. options]));
 
     /// <summary>What helm says of values that it does not take.</summary>
     internal static async Task<string> RefusalAsync(params string[] options)
@@ -45,22 +46,30 @@ internal static class Helm
     /// <param name="program">Which helm: <c>helm</c>, or <c>helm4</c> where both are there.</param>
     /// <param name="command">The command.</param>
     /// <param name="options">Its options.</param>
-    internal static async Task<ProcessResult> RunAsync(string program, string command, params string[] options)
-    {
-        using var home = new TemporaryFolder();
-        var call = new ProcessCall(await FindAsync(program), [command, .. options])
-        {
-            Folder = Repository.Root,
-            Variables = ImmutableDictionary.CreateRange<string, string?>(
-                [new("HOME", home.Path), new("DOCKER_CONFIG", home.Path), new("KUBECONFIG", null)]),
-        };
-        return await new ProcessRunner().RunAsync(call, null, CancellationToken.None);
-    }
+    internal static async Task<ProcessResult> RunAsync(string program, string command, params string[] options) =>
+        await (await FindAsync()).RunAsync(new ProcessCall(program, [command, .. options]), null, CancellationToken.None);
 
-    private static async Task<string> FindAsync(string program)
+    /// <summary>Runs the project's own helms, which find nothing of the user's; left out where they are not to be had.</summary>
+    internal static async Task<IProcessRunner> FindAsync()
     {
         var call = new ProcessCall(Repository.Shared("cluster/cluster"), "path");
         var tools = await new ProcessRunner().RunAsync(call, null, CancellationToken.None);
-        return Path.Combine(tools.Output.Trim(), program);
+        return new Tools(tools.Output.Trim());
+    }
+
+    private sealed class Tools(string folder) : IProcessRunner
+    {
+        public async Task<ProcessResult> RunAsync(ProcessCall call, Action<string>? onLine, CancellationToken cancellation)
+        {
+            using var home = new TemporaryFolder();
+            var found = call with
+            {
+                Program = Path.Combine(folder, call.Program),
+                Folder = Repository.Root,
+                Variables = ImmutableDictionary.CreateRange<string, string?>(
+                    [new("HOME", home.Path), new("DOCKER_CONFIG", home.Path), new("KUBECONFIG", null)]),
+            };
+            return await new ProcessRunner().RunAsync(found, onLine, cancellation);
+        }
     }
 }

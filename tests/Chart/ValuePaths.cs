@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Todo.Cli.Evaluation;
 
 namespace Todo.Tests.Chart;
 
@@ -13,7 +14,7 @@ internal static class ValuePaths
         OfSchema("", JsonNode.Parse(File.ReadAllText(file))!).Where(path => path != "global");
 
     /// <summary>Those that a file of values gives.</summary>
-    internal static IEnumerable<string> OfValues(string file) => OfValues("", YamlDocuments.Read(File.ReadAllText(file)).Single());
+    internal static IEnumerable<string> OfValues(string file) => OfValues("", ManifestYaml.Read(File.ReadAllText(file)).Single());
 
     private static IEnumerable<string> OfSchema(string path, JsonNode schema)
     {

@@ -28,6 +28,8 @@ internal static class Stacks
             folder.Write($"app-images/{service.Name}/Dockerfile", $"# {service.Name}\n");
         }
 
+        folder.Write("chart/Chart.yaml", "# the chart\n");
+
         var config = StackFile.Read(ProjectFile.Find(directory), stack, _ => null);
         return await Evaluator.EvaluateAsync(
             new EvaluatedProject("todo", folder.Path),

@@ -10,7 +10,7 @@ internal sealed class ArrowTests
     // What is not here is not allowed.
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
-        ["infra"] = ["infra/Services", "infra/Settings", "infra/Policies"],
+        ["infra"] = ["infra/Services", "infra/Settings", "infra/Policies", "infra/Values"],
         ["infra/Services"] = ["infra/Components", "infra/Settings", "infra/Values"],
         ["infra/Settings"] = ["infra/Environments", "infra/Values"],
         ["infra/Environments"] = ["infra/Values"],
@@ -28,11 +28,13 @@ internal sealed class ArrowTests
         ["cli/Targets"] = ["cli/Comparison", "cli/Evaluation", "cli/State", "cli/Errors", "infra/Values"],
         ["cli/Targets/Cluster"] =
         [
-            "cli/Targets", "cli/Targets/Cluster/Access", "cli/Targets/Cluster/Diagnosis", "cli/Comparison", "cli/Evaluation", "cli/State",
+            "cli/Targets", "cli/Targets/Cluster/Access", "cli/Targets/Cluster/Diagnosis", "cli/Targets/Cluster/Releases",
+            "cli/Comparison", "cli/Evaluation", "cli/State",
             "cli/Processes", "cli/Errors", "infra/Values",
         ],
         ["cli/Targets/Cluster/Access"] = ["cli/Evaluation", "cli/Processes", "cli/Errors", "infra/Values"],
         ["cli/Targets/Cluster/Diagnosis"] = ["cli/Targets", "cli/Targets/Cluster/Access"],
+        ["cli/Targets/Cluster/Releases"] = ["cli/Targets/Cluster/Access", "cli/Evaluation", "cli/Processes", "cli/Errors"],
         ["cli/Targets/Docker"] =
         [
             "cli/Targets", "cli/Targets/Docker/Compose", "cli/Targets/Docker/Compose/Translation", "cli/Comparison", "cli/Evaluation",
@@ -42,7 +44,7 @@ internal sealed class ArrowTests
         ["cli/Targets/Docker/Compose/Translation"] = ["cli/Targets/Docker/Compose", "cli/Evaluation", "cli/Errors", "infra/Values"],
         ["cli/Evaluation"] =
         [
-            "cli/Settings", "cli/State", "cli/Errors",
+            "cli/Settings", "cli/State", "cli/Processes", "cli/Errors",
             "infra", "infra/Services", "infra/Settings", "infra/Components", "infra/Policies", "infra/Values",
         ],
         ["cli/Settings"] = ["cli/Errors", "infra/Settings"],

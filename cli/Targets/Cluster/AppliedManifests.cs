@@ -18,7 +18,7 @@ internal sealed class AppliedManifests(Kubectl kubectl, ClusterConnection connec
         "statefulsets,deployments,services,configmaps,secrets,serviceaccounts,networkpolicies,poddisruptionbudgets,"
         + "horizontalpodautoscalers,ingresses";
 
-    private readonly ImmutableArray<JsonObject> _manifests = [.. plan.Manifests.Select(manifest => manifest.OwnedBy(plan.Stack))];
+    private readonly ImmutableArray<JsonObject> _manifests = [.. plan.DirectManifests.Select(manifest => manifest.OwnedBy(plan.Stack))];
 
     /// <summary>The selector of the objects of a stack.</summary>
     public static string SelectorOf(string stack) => $"{Names.PartOfLabel}={Names.Application},{Names.StackLabel}={stack}";

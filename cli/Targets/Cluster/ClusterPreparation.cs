@@ -5,6 +5,7 @@ using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
 using Todo.Cli.Processes;
 using Todo.Cli.Targets.Cluster.Access;
+using Todo.Cli.Targets.Cluster.Releases;
 
 namespace Todo.Cli.Targets.Cluster;
 
@@ -28,8 +29,10 @@ internal sealed class ClusterPreparation(
             : Task.FromResult(ImmutableArray<JsonObject>.Empty);
         var live = await manifests.LiveAsync(cancellation);
         manifests.RefuseOthers(live);
+        var releases = new StackReleases(processes, connection, plan);
+        await releases.RefuseOthersAsync(cancellation);
         await new ClusterImages(processes, images, console, connection).BringAsync(plan, stack, consent, await nodesAndPods, cancellation);
-        return new ClusterRollout(kubectl, connection, manifests, live, plan, http);
+        return new ClusterRollout(kubectl, connection, manifests, live, releases, stack.Repository, plan, http);
     }
 
     private void RequireTarget(Plan plan, ClusterConnection connection)

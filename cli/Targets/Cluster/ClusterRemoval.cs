@@ -1,10 +1,11 @@
 using Todo.Cli.Targets.Cluster.Access;
+using Todo.Cli.Targets.Cluster.Releases;
 using Todo.Infra.Values;
 
 namespace Todo.Cli.Targets.Cluster;
 
 /// <summary>Removes from a cluster what <c>up</c> made there.</summary>
-internal sealed class ClusterRemoval(Kubectl kubectl, ClusterConnection connection, string stack)
+internal sealed class ClusterRemoval(Kubectl kubectl, ClusterConnection connection, StackReleases releases, string stack)
 {
     private const string Kinds =
         "deployments,statefulsets,services,ingresses,horizontalpodautoscalers,poddisruptionbudgets,networkpolicies,configmaps,secrets,"
@@ -16,12 +17,13 @@ internal sealed class ClusterRemoval(Kubectl kubectl, ClusterConnection connecti
     /// <exception cref="Errors.UserError">The cluster does not let this user, or does not answer.</exception>
     public async Task<Removal> RunAsync(bool deleteData, CancellationToken cancellation)
     {
+        var released = await releases.RemoveAsync(cancellation);
         var selector = AppliedManifests.SelectorOf(stack);
         var live = await kubectl.GetAsync(cancellation, Kinds, "--selector", selector);
         var space = await kubectl.GetAsync(
             cancellation, "namespace", connection.Namespace, "--ignore-not-found");
         var isOurs = space.Any(item => item.Label(Names.StackLabel) == stack);
-        if (live.IsEmpty && !isOurs)
+        if (live.IsEmpty && released.IsEmpty && !isOurs)
         {
             return Removal.Nothing($"Nothing of stack {stack} is in the namespace {connection.Namespace} of {connection.Context}.");
         }
@@ -40,7 +42,12 @@ internal sealed class ClusterRemoval(Kubectl kubectl, ClusterConnection connecti
         }
 
         return new Removal(
-            [.. live.Where(item => item.Kind() is "Deployment" or "StatefulSet").Select(ClusterObject.Name).Order(StringComparer.Ordinal)],
+            [
+                .. released.Select(name => $"release {name}"),
+                .. live.Where(item => item.Kind() is "Deployment" or "StatefulSet")
+                    .Select(ClusterObject.Name)
+                    .Order(StringComparer.Ordinal),
+            ],
             keepsData || !isOurs
                 ? $"The namespace {connection.Namespace} stays{(keepsData ? ", as it holds the data" : "")}."
                 : $"The namespace {connection.Namespace} is gone.");

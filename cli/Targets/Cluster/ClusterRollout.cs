@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Todo.Cli.Evaluation;
 using Todo.Cli.Targets.Cluster.Access;
+using Todo.Cli.Targets.Cluster.Releases;
 using Todo.Infra.Values;
 
 namespace Todo.Cli.Targets.Cluster;
@@ -12,6 +13,8 @@ internal sealed class ClusterRollout(
     ClusterConnection connection,
     AppliedManifests manifests,
     ImmutableArray<JsonObject> live,
+    StackReleases releases,
+    Func<string> repository,
     Plan plan,
     HttpMessageInvoker http) : IRollout
 {
@@ -19,6 +22,7 @@ internal sealed class ClusterRollout(
 
     private readonly ClusterStates _states = new(kubectl, connection);
     private ImmutableArray<string> _applied = [];
+    private ImmutableArray<string> _released = [];
     private ImmutableArray<string> _pruned = [];
 
     /// <inheritdoc />
@@ -34,6 +38,7 @@ internal sealed class ClusterRollout(
     public ImmutableArray<string> Changes =>
     [
         .. _applied.IsEmpty ? Array.Empty<string>() : [$"Made or changed: {string.Join(", ", _applied)}"],
+        .. _released,
         .. _pruned.IsEmpty ? Array.Empty<string>() : [$"Deleted, as the stack does not have it any more: {string.Join(", ", _pruned)}"],
     ];
 
@@ -47,6 +52,7 @@ internal sealed class ClusterRollout(
     public async Task StartAsync(Explanation explanation, CancellationToken cancellation)
     {
         _applied = await manifests.ApplyAsync(live, cancellation);
+        _released = await releases.BringAsync(repository(), cancellation);
         _pruned = await manifests.PruneAsync(cancellation);
         await RestartClientsAsync(cancellation);
     }

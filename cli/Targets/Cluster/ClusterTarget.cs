@@ -4,6 +4,7 @@ using Todo.Cli.Comparison;
 using Todo.Cli.Evaluation;
 using Todo.Cli.Processes;
 using Todo.Cli.Targets.Cluster.Access;
+using Todo.Cli.Targets.Cluster.Releases;
 
 namespace Todo.Cli.Targets.Cluster;
 
@@ -71,8 +72,11 @@ internal sealed class ClusterTarget(
     /// <inheritdoc />
     public async Task<Removal> RemoveAsync(StackContext stack, bool deleteData, CancellationToken cancellation)
     {
-        var connection = await ConnectionOfAsync(stack, cancellation);
-        return await new ClusterRemoval(new Kubectl(processes, connection), connection, stack.Name).RunAsync(deleteData, cancellation);
+        var plan = await stack.EvaluateAsync(null, cancellation);
+        var connection = ClusterConnection.Of(plan);
+        var releases = new StackReleases(processes, connection, plan);
+        return await new ClusterRemoval(new Kubectl(processes, connection), connection, releases, stack.Name)
+            .RunAsync(deleteData, cancellation);
     }
 
     /// <inheritdoc />

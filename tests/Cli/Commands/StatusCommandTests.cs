@@ -155,7 +155,7 @@ public sealed class StatusCommandTests
     private async Task<(int ExitCode, string Output)> StatusAsync(params string[] arguments)
     {
         using var output = new StringWriter();
-        var workspace = new Workspace(_folder.Path, _ => null, _folder.Path, _ => { }, TodoStack.Services);
+        var workspace = new Workspace(_folder.Path, _ => null, _folder.Path, _ => { }, TodoStack.Services, _machine.Machine.Processes);
         var exitCode = await StatusCommand.Create(
             workspace, _machine.Console, output, new TargetRegistry(new DockerTarget(_machine.Machine, _machine.Console)))
             .Parse(arguments)

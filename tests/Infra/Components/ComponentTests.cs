@@ -13,7 +13,7 @@ internal sealed class ComponentTests
 
     [Test]
     public Task A_namespace_admits_hardened_pods_only_and_denies_every_connection() =>
-        MatchesAsync("namespace.yaml", () => new AppNamespace("namespace", "todo", holdsData: true));
+        MatchesAsync("namespace.yaml", () => new AppNamespace("namespace", new AppNamespaceArgs { Name = "todo", HoldsData = true }));
 
     [Test]
     public Task A_config_is_a_config_map_of_its_values() => MatchesAsync("config.yaml", () => Config());

@@ -87,10 +87,12 @@ internal static class SettingsSchema
             ("properties", new JsonObject { ["secure"] = new JsonObject { ["type"] = "string" } }),
             ("additionalProperties", false),
         ],
+        SettingKind.Flags when setting.Choices.IsEmpty => [("type", "object"), ("additionalProperties", Flag())],
         SettingKind.Flags =>
         [
             ("type", "object"),
-            ("additionalProperties", new JsonObject { ["enum"] = new JsonArray(true, false, "true", "false") }),
+            ("properties", new JsonObject(setting.Choices.Select(name => KeyValuePair.Create(name, (JsonNode?)Flag())))),
+            ("additionalProperties", false),
         ],
         SettingKind.Labels =>
         [
@@ -100,6 +102,8 @@ internal static class SettingsSchema
         _ when setting.Pattern is { } pattern => [("type", new JsonArray("string", "number")), ("pattern", PlainGroups(pattern))],
         _ => [("type", "string")],
     };
+
+    private static JsonObject Flag() => new() { ["enum"] = new JsonArray(true, false, "true", "false") };
 
     // Editors know no named groups.
     private static string PlainGroups(string pattern) =>

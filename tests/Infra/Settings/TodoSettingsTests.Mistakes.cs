@@ -106,12 +106,31 @@ internal sealed partial class TodoSettingsTests
                 + "    allowed: at most 63 letters, digits, '-', '_' and '.', with a letter or digit at either end\n"
                 + "    run:     pulumi config set --path 'todo:nodeSelector.disk' value --stack local");
         yield return Case(
+            "an unknown add-on",
+            Config(("todo:version", "v1.0.0"), ("todo:addOns", """{"ingresNginx":true}""")),
+            "local",
+            "todo:addOns.ingresNginx is not known; did you mean todo:addOns.ingressNginx?\n    allowed: todo:addOns.ingressNginx, "
+                + "todo:addOns.metricsServer\n    run:     pulumi config rm --path 'todo:addOns.ingresNginx' --stack local");
+        yield return Case(
+            "an add-on that is half wanted",
+            Config(("todo:version", "v1.0.0"), ("todo:addOns", """{"metricsServer":"maybe"}""")),
+            "local",
+            "todo:addOns.metricsServer is \"maybe\"\n    allowed: true or false\n    run:     pulumi config set "
+                + "--path 'todo:addOns.metricsServer' true --stack local");
+        yield return Case(
+            "a delivery that is none",
+            Config(("todo:version", "v1.0.0"), ("todo:delivery", "post")),
+            "local",
+            "todo:delivery is \"post\"\n    allowed: one of components, chart\n    run:     pulumi config set todo:delivery components "
+                + "--stack local");
+        yield return Case(
             "an unknown key",
             Config(("todo:version", "v1.0.0"), ("todo:nodeport", "30080")),
             "local",
             "todo:nodeport is not known; did you mean todo:nodePort?\n    allowed: "
-                + "todo:appEnvironment, todo:availability, todo:backend, todo:certificateIssuer, todo:database, todo:databaseLocation, "
-                + "todo:databasePassword, todo:databaseStorage, todo:databaseUrl, todo:entry, todo:environment, todo:features, "
+                + "todo:addOns, todo:appEnvironment, todo:availability, todo:backend, todo:certificateIssuer, todo:database, "
+                + "todo:databaseLocation, todo:databasePassword, todo:databaseStorage, todo:databaseUrl, todo:delivery, todo:entry, "
+                + "todo:environment, todo:features, "
                 + "todo:frontend, todo:host, todo:imageSource, todo:ingressNamespace, todo:jwtSecret, todo:logLevel, todo:namespace, "
                 + "todo:network, todo:nodePort, todo:nodeSelector, todo:openAiApiKey, todo:openAiModel, todo:priorityClass, "
                 + "todo:registry, todo:secrets, todo:version\n"

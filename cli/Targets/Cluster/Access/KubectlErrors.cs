@@ -4,13 +4,13 @@ using Todo.Cli.Processes;
 
 namespace Todo.Cli.Targets.Cluster.Access;
 
-/// <summary>Says what went wrong between <c>kubectl</c> and a cluster, and what mends it.</summary>
+/// <summary>Says what went wrong between <c>kubectl</c>, or another program, and a cluster, and what mends it.</summary>
 internal static partial class KubectlErrors
 {
     private const int ShownLines = 8;
 
     /// <summary>The error of a call that failed.</summary>
-    public static UserError Explain(ProcessResult result, ClusterConnection connection)
+    public static UserError Explain(ProcessResult result, ClusterConnection connection, string program = "kubectl")
     {
         var (context, space) = connection;
         var text = result.Text;
@@ -55,7 +55,7 @@ internal static partial class KubectlErrors
             _ when Says("no matches for kind") || Says("unknown flag") =>
                 $"The cluster or kubectl is too old for the stack, or lacks an extension:\n{result.Tail(ShownLines)}\n"
                 + "It takes Kubernetes 1.34 or later; see: kubectl version",
-            _ => $"kubectl failed (exit code {result.ExitCode}). Its last lines:\n{result.Tail(ShownLines)}",
+            _ => $"{program} failed (exit code {result.ExitCode}). Its last lines:\n{result.Tail(ShownLines)}",
         };
         return new UserError(ExitCodes.Failed, what);
     }

@@ -44,6 +44,8 @@ internal static class ComposeTranslator
                 .. workloads.SelectMany(workload => workload.Untranslated),
                 .. services.SelectMany(service => service.Untranslated),
                 .. manifests.All.SelectMany(Rest),
+                .. plan.Releases.Where(release => !release.IsFolder)
+                    .Select(release => new Untranslated($"Release/{release.Name}", "it is an add-on of clusters")),
             ],
             workloads.Select(workload => workload.DeadlineSeconds).DefaultIfEmpty().Max() is > 0 and var deadline
                 ? deadline
