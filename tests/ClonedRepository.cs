@@ -1,6 +1,8 @@
 namespace Todo.Tests;
 
-/// <summary>What of the repository the companion reads, in a folder of its own; the sources of the images are as short as can be.</summary>
+/// <summary>
+/// What of the repository the companion reads, in a folder of its own; the sources of the images and the chart are as short as can be.
+/// </summary>
 internal static class ClonedRepository
 {
     /// <summary>Writes it.</summary>
@@ -15,5 +17,7 @@ internal static class ClonedRepository
         {
             folder.Write(Path.Combine(below, "app-images", service, "Dockerfile"), $"# {service}\n");
         }
+
+        folder.Write(Path.Combine(below, "chart", "Chart.yaml"), "# the chart\n");
     }
 }

@@ -24,7 +24,10 @@ internal sealed class Companion : IDisposable
         var settings = File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.local.yaml"));
         _project.Write("Pulumi.yaml", File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml")));
         _project.Write($"Pulumi.{Stack}.yaml", $"{settings.TrimEnd()}\n  todo:nodePort: {Port}\n");
-        Directory.CreateSymbolicLink(Path.Combine(_project.Path, "app-images"), Path.Combine(Repository.Root, "app-images"));
+        foreach (var sources in new[] { "app-images", "chart" })
+        {
+            Directory.CreateSymbolicLink(Path.Combine(_project.Path, sources), Path.Combine(Repository.Root, sources));
+        }
     }
 
     /// <summary>The variables that differ from this process's.</summary>

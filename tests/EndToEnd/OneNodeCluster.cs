@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Runtime.Versioning;
 using Todo.Cli.Processes;
 
@@ -33,6 +34,20 @@ internal sealed class OneNodeCluster : IAsyncDisposable
 
     /// <summary>Runs kubectl, which is to succeed.</summary>
     public Task<string> KubectlAsync(params string[] arguments) => SucceedAsync(Path.Combine(_tools, "kubectl"), [.. arguments]);
+
+    /// <summary>Runs a version of helm, which is to succeed.</summary>
+    public Task<string> HelmAsync(string helm, params string[] arguments) => SucceedAsync(Path.Combine(_tools, helm), [.. arguments]);
+
+    /// <summary>Runs a change by helm that waits for its pods, and kills it while it does.</summary>
+    public async Task KillHelmHalfWayAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Path.Combine(_tools, "helm"), [.. arguments, "--wait"]) { RedirectStandardError = true };
+        start.Environment["KUBECONFIG"] = KubeConfig;
+        using var helm = Process.Start(start)!;
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        helm.Kill();
+        await helm.WaitForExitAsync();
+    }
 
     /// <summary>Sends requests to an address of this machine for some seconds, and gives the report of the load generator.</summary>
     public Task<string> LoadTestAsync(Uri address, int seconds, params string[] options)
