@@ -40,18 +40,20 @@ internal static class CompanionApp
             around.Errors.WriteLine("Stopped. The same command goes on from here.");
             return ExitCodes.Failed;
         }
-        catch (Exception error) when (IsForTheUser(error))
+        catch (Exception error) when (TextOf(error, around) is not null)
         {
-            var text = error is SettingsException settings
-                ? settings.Describe(PulumiCli.IsInstalled(around.Environment))
-                : ErrorText.Of(error);
-            around.Errors.MarkupLineInterpolated($"[red]error:[/] {text}");
+            around.Errors.MarkupLineInterpolated($"[red]error:[/] {TextOf(error, around)}");
             return error is UserError user ? user.ExitCode : error is SettingsException ? ExitCodes.WrongUse : ExitCodes.Failed;
         }
     }
 
-    private static bool IsForTheUser(Exception error) =>
-        error is UserError or SettingsException or RunException or AggregateException or IOException or UnauthorizedAccessException;
+    // Nothing for an error that no user can mend.
+    private static string? TextOf(Exception error, Surroundings around) => error switch
+    {
+        SettingsException settings => settings.Describe(PulumiCli.IsInstalled(around.Environment)),
+        UserError or RunException or AggregateException or IOException or UnauthorizedAccessException => ErrorText.Of(error),
+        _ => null,
+    };
 
     private static RootCommand RootOf(Surroundings around)
     {
@@ -71,6 +73,7 @@ internal static class CompanionApp
         return new RootCommand("Runs the todo application without Pulumi: the same program, the same settings, on Docker or a cluster")
         {
             PreviewCommand.Create(workspace, around.Output, targets),
+            CheckCommand.Create(workspace, around.Output, output, error => TextOf(error, around)),
             RenderCommand.Create(workspace, around.Errors, output),
             UpCommand.Create(workspace, around.Output, targets),
             ImagesCommand.Create(workspace, around.Output, targets),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
+using Todo.Cli.Checking;
 using Todo.Cli.Comparison;
 using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
@@ -26,7 +27,7 @@ internal static class PreviewCommand
         command.SetAction(async (arguments, cancellation) =>
         {
             var name = arguments.GetValue(stack)!;
-            var plan = await workspace.PreviewAsync(name, cancellation);
+            var plan = (await workspace.PreviewAsync(name, cancellation)).OrRefuse();
             var before = workspace.BaselineOf(name);
             var context = workspace.ContextOf(name, workspace.FindState(name));
             var consequences = targets.Of(arguments.GetValue(target)!).ConsequencesOf(context, before.Plan, plan);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Spectre.Console;
+using Todo.Cli.Checking;
 using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
 
@@ -24,7 +25,7 @@ internal static class RenderCommand
         };
         command.SetAction(async (arguments, cancellation) =>
         {
-            var plan = await workspace.EvaluateAsync(arguments.GetValue(stack)!, cancellation);
+            var plan = (await workspace.EvaluateAsync(arguments.GetValue(stack)!, cancellation)).OrRefuse();
             if (arguments.GetValue(output) is { } folder)
             {
                 var manifests = plan.Manifests.ToList();

@@ -1,6 +1,8 @@
+using Todo.Cli.Checking;
 using Todo.Cli.Evaluation;
 using Todo.Cli.State;
 using Todo.Cli.Targets;
+using Todo.Infra.Values;
 
 namespace Todo.Cli.Commands;
 
@@ -17,7 +19,10 @@ internal static class WorkspaceContext
             () => workspace.Directory,
             // Evaluated once, however often it is asked for.
             (network, cancellation) => network is null
-                ? asSet ??= workspace.EvaluateAsync(stack, cancellation)
-                : workspace.EvaluateAsync(stack, cancellation, network));
+                ? asSet ??= PlanAsync(network, cancellation)
+                : PlanAsync(network, cancellation));
+
+        async Task<Plan> PlanAsync(ImageNetwork? network, CancellationToken cancellation) =>
+            (await workspace.EvaluateAsync(stack, cancellation, network)).OrRefuse();
     }
 }

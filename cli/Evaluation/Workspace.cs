@@ -3,7 +3,6 @@ using Todo.Cli.Errors;
 using Todo.Cli.Processes;
 using Todo.Cli.Settings;
 using Todo.Cli.State;
-using Todo.Infra.Policies;
 using Todo.Infra.Services;
 using Todo.Infra.Settings;
 using Todo.Infra.Values;
@@ -31,6 +30,19 @@ internal sealed class Workspace(
 
     /// <summary>The repository.</summary>
     internal string Directory => _project.Value.Directory;
+
+    /// <summary>The stack that is named, or all stacks of the project for none.</summary>
+    /// <exception cref="UserError">There is no such stack.</exception>
+    internal IReadOnlyList<string> StacksOf(string? named)
+    {
+        if (named is null)
+        {
+            return _project.Value.Stacks;
+        }
+
+        _ = _project.Value.StackFilePath(named);
+        return [named];
+    }
 
     /// <summary>The full path of what the user named.</summary>
     internal string PathOf(string name) => Path.GetFullPath(name, folder);
@@ -84,11 +96,11 @@ internal sealed class Workspace(
             : LastUp.BaselineOf(state);
     }
 
-    /// <summary>Evaluates a stack and checks every manifest against the policies. Secrets that it generates are kept.</summary>
+    /// <summary>Evaluates a stack. Secrets that it generates are kept. Whoever carries the plan out refuses what breaks a policy.</summary>
     /// <param name="stack">The stack's name.</param>
     /// <param name="cancellation">Stops the evaluation.</param>
     /// <param name="network">What image builds can reach, where the companion has found out; otherwise as set.</param>
-    /// <exception cref="UserError">The settings file has mistakes, a manifest breaks a policy, or the stack is another clone's.</exception>
+    /// <exception cref="UserError">The settings file has mistakes, or the stack is another clone's.</exception>
     /// <exception cref="SettingsException">There are mistakes in the settings.</exception>
     internal Task<Plan> EvaluateAsync(string stack, CancellationToken cancellation, ImageNetwork? network = null)
     {
@@ -119,9 +131,7 @@ internal sealed class Workspace(
 
         var project = new EvaluatedProject(_project.Value.Name, Directory);
         var evaluated = await Evaluator.EvaluateAsync(project, stack, config, services, secrets, cancellation);
-        var plan = await new ChartRendering(processes, Directory).AddAsync(evaluated, cancellation);
-        RefuseViolations(plan);
-        return plan;
+        return await new ChartRendering(processes, Directory).AddAsync(evaluated, cancellation);
     }
 
     private StackOwner OwnerOf(string stack, StateDirectory state) =>
@@ -132,18 +142,6 @@ internal sealed class Workspace(
         if (owner.Claim() is { } gone)
         {
             notices($"The stack {stack} belonged to the clone {gone}, which is not there any more; from now on it belongs to {Directory}.");
-        }
-    }
-
-    private static void RefuseViolations(Plan plan)
-    {
-        var violations = AppPolicies.Check(plan.Manifests).ToList();
-        if (violations.Count > 0)
-        {
-            throw new UserError(
-                ExitCodes.Failed,
-                $"The manifests of stack {plan.Stack} break {violations.Count} rules of infra/Policies; nothing was touched.\n"
-                + $"  {string.Join("\n  ", violations)}");
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Todo.Cli.Errors;
-using Todo.Infra.Settings;
+using Todo.Infra.Values;
 using YamlDotNet.RepresentationModel;
 
 namespace Todo.Cli.Settings;

@@ -1,4 +1,4 @@
-using Todo.Infra.Settings;
+using Todo.Infra.Values;
 using YamlDotNet.RepresentationModel;
 
 namespace Todo.Cli.Settings;

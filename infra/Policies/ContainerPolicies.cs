@@ -6,61 +6,46 @@ using static Todo.Infra.Policies.Manifest;
 
 namespace Todo.Infra.Policies;
 
-/// <summary>Rules about every container of every pod: hardened, bounded and observable.</summary>
+/// <summary>Rules about every container, beyond the Pod Security Standards: unchangeable, bounded, observable and known.</summary>
 internal static partial class ContainerPolicies
 {
-    private static readonly string[] BudgetedResources = ["cpu", "memory"];
+    private static readonly string[] BudgetedResources = ["cpu", "memory", "ephemeral-storage"];
     private static readonly string[] ProbeFields = ["livenessProbe", "readinessProbe", "startupProbe"];
 
     internal static readonly ImmutableArray<Policy> All =
     [
         OfContainers(
-            "takes back nothing of what its pod is denied",
-            "Remove runAsUser: 0, runAsNonRoot: false, privileged and any other seccompProfile from the container's securityContext, "
-            + "and hostPort from its ports.",
-            KeepsPodSecurity),
-        OfContainers(
+            "read-only-root",
             "has a read-only root filesystem",
+            $"An intruder could change the program, or bring another{Sources.Hardening}.",
             "Write readOnlyRootFilesystem: true in the container's securityContext, and mount an emptyDir where it writes.",
             container => Text(container, "securityContext", "readOnlyRootFilesystem") == "true"),
         OfContainers(
-            "cannot gain privileges",
-            "Write allowPrivilegeEscalation: false in the container's securityContext.",
-            container => Text(container, "securityContext", "allowPrivilegeEscalation") == "false"),
-        OfContainers(
-            "drops all capabilities",
-            "Write capabilities with drop: [ALL] and without add in the container's securityContext.",
-            DropsAllCapabilities),
-        OfContainers(
-            "has requests and limits of CPU and memory, and no limit below its request",
-            "Write cpu and memory in the container's resources.requests and resources.limits, such as cpu: 500m and memory: 512Mi.",
+            "resource-budget",
+            "has requests and limits of CPU, memory and ephemeral storage, and no limit below its request",
+            $"One container could take all that its node has, and end the pods of others{Sources.Hardening}.",
+            "Write cpu, memory and ephemeral-storage in the container's resources.requests and resources.limits, "
+            + "such as cpu: 500m, memory: 512Mi and ephemeral-storage: 256Mi.",
             HasBudget),
         // Not of a job's pod, which is done when it ends; nor of an init container, for which Kubernetes refuses probes.
         new(
+            "probes",
             $"has three probes that need at least {HealthProbe.MinimumFailureThreshold} failures",
+            "Kubernetes would send requests to what cannot answer, and restart what is only slow once.",
             "Write livenessProbe, readinessProbe and startupProbe in the container, "
             + $"each with a failureThreshold of at least {HealthProbe.MinimumFailureThreshold}.",
             Pods.AreKeptBy,
             manifest => Pods.LastingContainersOf(Pods.SpecOf(manifest)).All(HasProbes)),
         OfContainers(
+            "pinned-image",
             "runs an image of a version or digest, never latest",
+            $"Nobody could tell what runs, and a restart could bring something else{Sources.Hardening}.",
             "Write the container's image with a version, such as name:v1.2.3, or with the digest of what was pushed.",
             container => PinnedImage().IsMatch(Text(container, "image"))),
     ];
 
-    private static Policy OfContainers(string rule, string mend, Func<JsonNode?, bool> isKept) =>
-        new(rule, mend, Pods.AreMadeBy, manifest => Pods.ContainersOf(Pods.SpecOf(manifest)).All(isKept));
-
-    private static bool KeepsPodSecurity(JsonNode? container) =>
-        Text(container, "securityContext", "runAsUser") is not "0"
-        && Text(container, "securityContext", "runAsNonRoot") is not "false"
-        && Text(container, "securityContext", "privileged") is not "true"
-        && Text(container, "securityContext", "seccompProfile", "type") is "" or "RuntimeDefault"
-        && Items(container, "ports").All(port => At(port, "hostPort") is null);
-
-    private static bool DropsAllCapabilities(JsonNode? container) =>
-        Items(container, "securityContext", "capabilities", "drop").Any(capability => capability?.ToString() == "ALL")
-        && !Items(container, "securityContext", "capabilities", "add").Any();
+    private static Policy OfContainers(string id, string sentence, string why, string mend, Func<JsonNode?, bool> isKept) =>
+        new(id, sentence, why, mend, Pods.AreMadeBy, manifest => Pods.ContainersOf(Pods.SpecOf(manifest)).All(isKept));
 
     private static bool HasBudget(JsonNode? container) => BudgetedResources.All(what =>
         Quantity.TryParse(Text(container, "resources", "requests", what), out var request)

@@ -5,51 +5,39 @@ using static Todo.Infra.Policies.Manifest;
 
 namespace Todo.Infra.Policies;
 
-/// <summary>Rules about pods as a whole: hardened, and with a graceful end.</summary>
+/// <summary>Rules about pods as a whole, beyond the Pod Security Standards: no token, and a graceful end.</summary>
 internal static class PodPolicies
 {
     internal static readonly ImmutableArray<Policy> All =
     [
         OfPods(
-            "runs as a user other than root",
-            "Write runAsNonRoot: true and a runAsUser above 0 in the pod's securityContext.",
-            pod => Text(pod, "securityContext", "runAsNonRoot") == "true" && Number(pod, "securityContext", "runAsUser") > 0),
-        OfPods(
-            "uses the runtime's seccomp profile",
-            "Write seccompProfile.type: RuntimeDefault in the pod's securityContext.",
-            pod => Text(pod, "securityContext", "seccompProfile", "type") == "RuntimeDefault"),
-        OfPods(
+            "service-account",
             "has a service account of its own and no token of it",
+            $"Whoever breaks into the pod would speak to the API server in its name{Sources.Hardening}.",
             "Write the account in serviceAccountName, and automountServiceAccountToken: false, in the pod's spec.",
             pod => Text(pod, "serviceAccountName") is not ("" or "default") && Text(pod, "automountServiceAccountToken") == "false"),
         // A job's pod as well: it may have to finish what it was writing.
         OfPods(
+            "grace-period",
             $"has a grace period of at least {GracefulShutdown.MinimumGracePeriodSeconds} s",
+            "What it was answering or writing would be cut off by each update.",
             $"Write terminationGracePeriodSeconds: {GracefulShutdown.MinimumGracePeriodSeconds} or more in the pod's spec.",
             pod => Number(pod, "terminationGracePeriodSeconds") >= GracefulShutdown.MinimumGracePeriodSeconds),
         // Not a job's pod: nobody sends it requests that would have to be drained.
         new(
+            "drain",
             $"leaves at least {GracefulShutdown.MinimumDrainSeconds} s after the preStop sleep",
+            "Requests still arrive while the cluster forgets an ending pod, and then need time to be answered.",
             "Write lifecycle.preStop.sleep.seconds of at least 1 in every container, "
             + $"and a terminationGracePeriodSeconds that is at least {GracefulShutdown.MinimumDrainSeconds} more.",
             Pods.AreKeptBy,
             manifest => LeavesTimeToDrain(Pods.SpecOf(manifest))),
-        OfPods(
-            "shares nothing with its node",
-            "Remove hostNetwork, hostPID, hostIPC and every volume with a hostPath from the pod's spec.",
-            SharesNothing),
     ];
 
-    private static Policy OfPods(string rule, string mend, Func<JsonNode?, bool> isKept) =>
-        new(rule, mend, Pods.AreMadeBy, manifest => isKept(Pods.SpecOf(manifest)));
+    private static Policy OfPods(string id, string sentence, string why, string mend, Func<JsonNode?, bool> isKept) =>
+        new(id, sentence, why, mend, Pods.AreMadeBy, manifest => isKept(Pods.SpecOf(manifest)));
 
     private static bool LeavesTimeToDrain(JsonNode? pod) => Items(pod, "containers").All(container =>
         Number(container, "lifecycle", "preStop", "sleep", "seconds") is > 0 and var sleep
         && Number(pod, "terminationGracePeriodSeconds") - sleep >= GracefulShutdown.MinimumDrainSeconds);
-
-    private static bool SharesNothing(JsonNode? pod) =>
-        At(pod, "hostNetwork") is null
-        && At(pod, "hostPID") is null
-        && At(pod, "hostIPC") is null
-        && Items(pod, "volumes").All(volume => At(volume, "hostPath") is null);
 }

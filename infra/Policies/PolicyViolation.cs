@@ -3,9 +3,8 @@ namespace Todo.Infra.Policies;
 /// <summary>A manifest that breaks a rule.</summary>
 /// <param name="Manifest">Its kind and name, such as <c>Deployment backend</c>.</param>
 /// <param name="Rule">The rule.</param>
-/// <param name="Mend">What to write where to keep it.</param>
-public sealed record PolicyViolation(string Manifest, string Rule, string Mend)
+public sealed record PolicyViolation(string Manifest, Rule Rule)
 {
-    /// <summary>All of it in one line.</summary>
-    public override string ToString() => $"{Manifest} breaks the rule: {Rule}. {Mend}";
+    /// <summary>What is broken, and what mends it, in one line.</summary>
+    public override string ToString() => $"{Manifest} breaks the rule {Rule.Id}: {Rule.Sentence}. {Rule.Mend}";
 }

@@ -29,6 +29,9 @@ public static class Names
     /// <summary>On pods: the hash of the Secret they read, so that they roll when it changes.</summary>
     public const string SecretHashAnnotation = "todo/secret-hash";
 
+    /// <summary>On objects, before the id of a policy: the object may break that policy, for the reason that is the value.</summary>
+    public const string ExceptionPrefix = "exception.todo/";
+
     /// <summary>On objects that Pulumi's provider is not to wait for.</summary>
     public const string SkipAwaitAnnotation = "pulumi.com/skipAwait";
 

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
+using Todo.Cli.Checking;
 using Todo.Cli.Evaluation;
 using Todo.Infra.Policies;
 using Todo.Tests.Infra;
-using Todo.Tests.Kubernetes;
 
 namespace Todo.Tests.Chart;
 
@@ -72,7 +72,7 @@ internal sealed partial class ChartTests
                 from problem in schema.Check(manifest)
                 select $"{manifest["kind"]} {manifest["metadata"]!["name"]}: {problem}",
                 Is.Empty);
-            Assert.That(AppPolicies.Check(manifests), Is.Empty);
+            Assert.That(AppPolicies.Check(manifests).Violations, Is.Empty);
             Assert.That(manifests.Select(manifest => $"{manifest["kind"]} {manifest["metadata"]!["name"]}"), Is.Unique);
         });
     }

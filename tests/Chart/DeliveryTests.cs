@@ -22,7 +22,7 @@ internal sealed class DeliveryTests(string stack)
 
     [Test]
     public async Task Its_objects_keep_the_policies() =>
-        Assert.That(AppPolicies.Check((await RenderedAsync()).Manifests), Is.Empty);
+        Assert.That(AppPolicies.Check((await RenderedAsync()).Manifests).Violations, Is.Empty);
 
     [Test]
     public async Task Its_objects_are_those_of_the_components()

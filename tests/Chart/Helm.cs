@@ -50,12 +50,7 @@ internal static class Helm
         await (await FindAsync()).RunAsync(new ProcessCall(program, [command, .. options]), null, CancellationToken.None);
 
     /// <summary>Runs the project's own helms, which find nothing of the user's; left out where they are not to be had.</summary>
-    internal static async Task<IProcessRunner> FindAsync()
-    {
-        var call = new ProcessCall(Repository.Shared("cluster/cluster"), "path");
-        var tools = await new ProcessRunner().RunAsync(call, null, CancellationToken.None);
-        return new Tools(tools.Output.Trim());
-    }
+    internal static async Task<IProcessRunner> FindAsync() => new Tools(await ClusterTools.FolderAsync());
 
     private sealed class Tools(string folder) : IProcessRunner
     {

@@ -21,7 +21,7 @@ internal sealed class ServiceTests
         var known = before.Resources.Select(resource => resource.Urn).ToHashSet();
         var added = plan with { Resources = [.. plan.Resources.Where(resource => !known.Contains(resource.Urn))] };
         Expected.Matches("fourth-service.resources.txt", ResourceTree.Of(added));
-        Assert.That(AppPolicies.Check(plan.Manifests), Is.Empty);
+        Assert.That(AppPolicies.Check(plan.Manifests).Violations, Is.Empty);
     }
 
     [Test]

@@ -23,7 +23,9 @@ internal sealed class ArrowTests
             "cli/Evaluation", "cli/Settings", "cli/State", "cli/Errors",
             "infra", "infra/Services", "infra/Settings",
         ],
-        ["cli/Commands"] = ["cli/Targets", "cli/Comparison", "cli/Evaluation", "cli/State", "cli/Errors"],
+        ["cli/Commands"] =
+            ["cli/Targets", "cli/Comparison", "cli/Checking", "cli/Evaluation", "cli/State", "cli/Errors", "infra/Values"],
+        ["cli/Checking"] = ["cli/Evaluation", "cli/Errors", "infra/Policies", "infra/Values"],
         ["cli/Comparison"] = ["cli/Evaluation"],
         ["cli/Targets"] = ["cli/Comparison", "cli/Evaluation", "cli/State", "cli/Errors", "infra/Values"],
         ["cli/Targets/Cluster"] =
@@ -45,9 +47,9 @@ internal sealed class ArrowTests
         ["cli/Evaluation"] =
         [
             "cli/Settings", "cli/State", "cli/Processes", "cli/Errors",
-            "infra", "infra/Services", "infra/Settings", "infra/Components", "infra/Policies", "infra/Values",
+            "infra", "infra/Services", "infra/Settings", "infra/Components", "infra/Values",
         ],
-        ["cli/Settings"] = ["cli/Errors", "infra/Settings"],
+        ["cli/Settings"] = ["cli/Errors", "infra/Settings", "infra/Values"],
         ["cli/State"] = ["cli/Errors"],
         ["cli/Processes"] = [],
         ["cli/Errors"] = [],

@@ -17,13 +17,9 @@ internal sealed class ContainerPoliciesTests
 
     internal static IEnumerable<TestCaseData> Breaks()
     {
-        foreach (var (what, path, value, text) in OfEveryContainer())
+        foreach (var item in OfEveryContainer().SelectMany(one => InEveryContainer(one.What, one.Path, one.Value, one.Text)))
         {
-            yield return At(what, $"{Container}.{path}", value, text);
-            yield return OfTwo("containers", 0, what, path, value, text);
-            yield return OfTwo("containers", 1, what, path, value, text);
-            yield return OfTwo("initContainers", 0, what, path, value, text);
-            yield return OfTwo("initContainers", 1, what, path, value, text);
+            yield return item;
         }
 
         foreach (var (what, path, value) in OfServingContainers())
@@ -36,22 +32,10 @@ internal sealed class ContainerPoliciesTests
 
     private static IEnumerable<(string What, string Path, JsonNode? Value, string Text)> OfEveryContainer()
     {
-        yield return ("root", "securityContext.runAsUser", 0L, Texts.TakesBack);
-        yield return ("may be root", "securityContext.runAsNonRoot", false, Texts.TakesBack);
-        yield return ("privileged", "securityContext.privileged", true, Texts.TakesBack);
-        yield return ("unconfined", "securityContext.seccompProfile.type", "Unconfined", Texts.TakesBack);
-        yield return ("a port of the node", "ports.0.hostPort", 8000L, Texts.TakesBack);
-        yield return ("a port of the node behind another port", "ports.1", new JsonObject { ["hostPort"] = 1L }, Texts.TakesBack);
         yield return ("a writable root", "securityContext.readOnlyRootFilesystem", false, Texts.ReadOnly);
         yield return ("a writable root by default", "securityContext.readOnlyRootFilesystem", null, Texts.ReadOnly);
-        yield return ("privileges", "securityContext.allowPrivilegeEscalation", true, Texts.Privileges);
-        yield return ("privileges by default", "securityContext.allowPrivilegeEscalation", null, Texts.Privileges);
-        yield return ("capabilities by default", "securityContext.capabilities", null, Texts.Capabilities);
-        yield return ("an empty drop", "securityContext.capabilities.drop", new JsonArray(), Texts.Capabilities);
-        yield return ("one capability dropped", "securityContext.capabilities.drop", new JsonArray("NET_RAW"), Texts.Capabilities);
-        yield return ("a capability added", "securityContext.capabilities.add", new JsonArray("NET_RAW"), Texts.Capabilities);
         yield return ("no resources", "resources", null, Texts.Budget);
-        foreach (var resource in new[] { "cpu", "memory" })
+        foreach (var resource in new[] { "cpu", "memory", "ephemeral-storage" })
         {
             yield return ($"no limit of {resource}", $"resources.limits.{resource}", null, Texts.Budget);
             yield return ($"no request of {resource}", $"resources.requests.{resource}", null, Texts.Budget);
@@ -60,6 +44,7 @@ internal sealed class ContainerPoliciesTests
 
         yield return ("less CPU than requested", "resources.limits.cpu", "49m", Texts.Budget);
         yield return ("less memory than requested", "resources.limits.memory", "65535Ki", Texts.Budget);
+        yield return ("less storage than requested", "resources.limits.ephemeral-storage", "65535Ki", Texts.Budget);
         yield return ("no image", "image", null, Texts.Image);
         string[] unpinned =
             ["api:latest", "api", "api:1.0.0", "api:v1.0", "api@sha256:abc", $"api@{Digest}0", " api:v1.0.0", "api:v1.0.0\n"];
@@ -83,10 +68,6 @@ internal sealed class ContainerPoliciesTests
     {
         yield return In(Backend, "two containers", json => Twice(json, "containers"));
         yield return In(Backend, "two init containers", json => Twice(json, "initContainers"));
-        yield return At("its pod's user", $"{Container}.securityContext.runAsUser", 1000L);
-        yield return At("the runtime's seccomp profile again", $"{Container}.securityContext.seccompProfile.type", "RuntimeDefault");
-        yield return At("more dropped than all", $"{Container}.securityContext.capabilities.drop", new JsonArray("NET_RAW", "ALL"));
-        yield return At("no port", $"{Container}.ports", null);
         foreach (var probe in new[] { "livenessProbe", "readinessProbe", "startupProbe" })
         {
             yield return At($"{probe} of exactly two failures", $"{Container}.{probe}.failureThreshold", 2L);
@@ -100,14 +81,5 @@ internal sealed class ContainerPoliciesTests
         {
             yield return At($"the image '{image}'", $"{Container}.image", image);
         }
-    }
-
-    private static TestCaseData OfTwo(string list, int damaged, string what, string path, JsonNode? value, string text) =>
-        In(Backend, $"{list}.{damaged} of two: {what}", json => Twice(json, list).Put($"{Pod}.{list}.{damaged}.{path}", value), text);
-
-    private static JsonObject Twice(JsonObject manifest, string list)
-    {
-        var container = manifest.Get(Container);
-        return manifest.Put($"{Pod}.{list}", new JsonArray(container.DeepClone(), container.DeepClone()));
     }
 }

@@ -15,14 +15,6 @@ internal sealed class PodPoliciesTests
 
     internal static IEnumerable<TestCaseData> Breaks()
     {
-        yield return At("root", $"{Pod}.securityContext.runAsUser", 0L, Texts.Root);
-        yield return At("no user", $"{Pod}.securityContext.runAsUser", null, Texts.Root);
-        yield return At("may be root", $"{Pod}.securityContext.runAsNonRoot", false, Texts.Root);
-        yield return At("may be root by default", $"{Pod}.securityContext.runAsNonRoot", null, Texts.Root);
-        yield return At("no security", $"{Pod}.securityContext", null, Texts.Root, Texts.Seccomp);
-        yield return At("no seccomp", $"{Pod}.securityContext.seccompProfile", null, Texts.Seccomp);
-        yield return At("unconfined", $"{Pod}.securityContext.seccompProfile.type", "Unconfined", Texts.Seccomp);
-        yield return At("a profile of the node", $"{Pod}.securityContext.seccompProfile.type", "Localhost", Texts.Seccomp);
         yield return At("no account", $"{Pod}.serviceAccountName", null, Texts.Account);
         yield return At("an empty account", $"{Pod}.serviceAccountName", "", Texts.Account);
         yield return At("everybody's account", $"{Pod}.serviceAccountName", "default", Texts.Account);
@@ -33,11 +25,6 @@ internal sealed class PodPoliciesTests
         yield return At("9 s to drain", $"{Container}.lifecycle.preStop.sleep.seconds", 21L, Texts.Drain);
         yield return At("no sleep", $"{Container}.lifecycle.preStop.sleep.seconds", 0L, Texts.Drain);
         yield return At("no lifecycle", $"{Container}.lifecycle", null, Texts.Drain);
-        yield return At("hostNetwork", $"{Pod}.hostNetwork", true, Texts.Node);
-        yield return At("hostPID", $"{Pod}.hostPID", true, Texts.Node);
-        yield return At("hostIPC", $"{Pod}.hostIPC", true, Texts.Node);
-        yield return At("a folder of the node", $"{Pod}.volumes.0", HostPath(), Texts.Node);
-        yield return At("a folder of the node behind another volume", $"{Pod}.volumes.1", HostPath(), Texts.Node);
         yield return In(
             Backend,
             "two containers, the first without time to drain",
@@ -48,12 +35,6 @@ internal sealed class PodPoliciesTests
             "two containers, the second without time to drain",
             json => json.Put($"{Pod}.containers.1", json.Get(Container)).Put($"{Pod}.containers.1.lifecycle.preStop.sleep.seconds", 21L),
             Texts.Drain);
-        yield return In(
-            "StatefulSet database",
-            "hostPID and root",
-            json => json.Put($"{Pod}.hostPID", true).Put($"{Pod}.securityContext.runAsUser", 0L),
-            Texts.Root,
-            Texts.Node);
     }
 
     private static IEnumerable<TestCaseData> Keeps()
@@ -61,18 +42,9 @@ internal sealed class PodPoliciesTests
         yield return At("grace of exactly 30 s", $"{Pod}.terminationGracePeriodSeconds", 30L);
         yield return At("exactly 10 s to drain", $"{Container}.lifecycle.preStop.sleep.seconds", 20L);
         yield return At("the shortest sleep", $"{Container}.lifecycle.preStop.sleep.seconds", 1L);
-        yield return At("the lowest user", $"{Pod}.securityContext.runAsUser", 1L);
         yield return In(
             Backend,
             "the shortest grace with the least time to drain",
             json => json.Put($"{Pod}.terminationGracePeriodSeconds", 30L).Put($"{Container}.lifecycle.preStop.sleep.seconds", 20L));
-        string[] kinds = ["emptyDir", "persistentVolumeClaim", "downwardAPI", "csi", "ephemeral", "configMap", "secret", "projected"];
-        foreach (var kind in kinds)
-        {
-            var volume = new JsonObject { ["name"] = "more", [kind] = new JsonObject() };
-            yield return At($"a volume {kind}", $"{Pod}.volumes.1", volume);
-        }
     }
-
-    private static JsonObject HostPath() => new() { ["name"] = "node", ["hostPath"] = new JsonObject { ["path"] = "/" } };
 }

@@ -9,7 +9,7 @@ namespace Todo.Tests.Infra.Policies;
 internal sealed class PolicyTellingTests
 {
     private static readonly string[] Violations =
-        [$"Deployment backend {Texts.Root}", $"Deployment backend {Texts.Node}", $"Deployment frontend {Texts.Account}"];
+        [$"Deployment backend {Texts.HostNamespaces}", $"Deployment backend {Texts.Root}", $"Deployment frontend {Texts.Account}"];
 
     [Test]
     public async Task A_preview_tells_all_violations_and_fails()
@@ -62,7 +62,7 @@ internal sealed class PolicyTellingTests
                     await PolicyTransform.RefuseAsync(Wire.ResourceOf(manifest), CancellationToken.None);
                 }
             }));
-        Assert.That(error!.Message, Is.EqualTo($"Deployment backend {Texts.Node}"));
+        Assert.That(error!.Message, Is.EqualTo($"Deployment backend {Texts.HostNamespaces}"));
     }
 
     private static async Task<(List<string> Refused, string[] Told)> RunAsync(bool isPreview)

@@ -27,10 +27,14 @@ internal sealed class PolicyTransformTests
     private static IEnumerable<TestCaseData> Breaks =>
     [
         .. NamingPoliciesTests.Breaks(),
+        .. PodSecurityPoliciesTests.Breaks(),
         .. PodPoliciesTests.Breaks(),
         .. ContainerPoliciesTests.Breaks(),
         .. WorkloadPoliciesTests.Breaks(),
         .. ReferenceTests.Breaks(),
+        .. SecretPoliciesTests.Breaks(),
+        .. AccessPoliciesTests.Breaks(),
+        .. ExceptionPoliciesTests.Breaks(),
     ];
 
     [Test]
@@ -64,7 +68,7 @@ internal sealed class PolicyTransformTests
     public async Task A_rule_is_broken_in_a_preview_by_what_is_known()
     {
         var values = (await BackendAsync(json => json.Put("spec.template.spec.hostPID", true))).With(Image, _ => Wire.Unknown());
-        Assert.That(await ViolationsAsync(values, isPreview: true), Is.EqualTo(new[] { $"Deployment backend {Texts.Node}" }));
+        Assert.That(await ViolationsAsync(values, isPreview: true), Is.EqualTo(new[] { $"Deployment backend {Texts.HostNamespaces}" }));
     }
 
     [Test]

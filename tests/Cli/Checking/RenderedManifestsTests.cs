@@ -1,6 +1,7 @@
+using Todo.Cli.Checking;
 using Todo.Tests.Infra;
 
-namespace Todo.Tests.Kubernetes;
+namespace Todo.Tests.Cli.Checking;
 
 internal sealed class RenderedManifestsTests
 {

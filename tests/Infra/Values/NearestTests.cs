@@ -1,6 +1,6 @@
-using Todo.Infra.Settings;
+using Todo.Infra.Values;
 
-namespace Todo.Tests.Infra.Settings;
+namespace Todo.Tests.Infra.Values;
 
 internal sealed class NearestTests
 {

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
+using Todo.Cli.Checking;
 
-namespace Todo.Tests.Kubernetes;
+namespace Todo.Tests.Cli.Checking;
 
-public class StrictSchemaTests
+internal sealed class StrictSchemaTests
 {
     private const string Container = "spec.template.spec.containers[0]";
 
@@ -71,12 +72,35 @@ public class StrictSchemaTests
             $"{Container}.tty: 1 is not of type boolean",
         }));
 
-    [TestCase("""{"apiVersion": "apps/v1", "kind": "Deploymnt"}""", "kind: Deploymnt is not a kind of apps/v1")]
-    [TestCase("""{"apiVersion": "v1", "kind": "Deployment"}""", "kind: Deployment is not a kind of v1")]
+    [TestCase("""{"apiVersion": "apps/v1", "kind": "Deploymnt"}""", "kind: Deploymnt is not a kind of apps/v1; did you mean Deployment?")]
+    [TestCase("""{"apiVersion": "v1", "kind": "Deployment"}""", "kind: Deployment is not a kind of v1; did you mean apps/v1?")]
     [TestCase("""{"kind": "Deployment"}""", "apiVersion and kind: required, but one is missing")]
     [TestCase("""{"apiVersion": "apps/v1"}""", "apiVersion and kind: required, but one is missing")]
     public void A_manifest_of_no_known_kind_is_refused(string manifest, string violation) =>
         Assert.That(Check(manifest), Is.EqualTo(new[] { violation }));
+
+    [TestCase("""{"apiVersion": "apps/v1", "kind": "Xyz"}""", "kind: Xyz is not a kind of apps/v1")]
+    [TestCase("""{"apiVersion": "app/v1", "kind": "Xyz"}""", "kind: Xyz is not a kind of app/v1")]
+    [TestCase("""{"apiVersion": "v1", "kind": 1}""", "apiVersion and kind: required, but one is missing")]
+    public void Where_nothing_is_like_it_nothing_is_guessed(string manifest, string violation) =>
+        Assert.That(Check(manifest), Is.EqualTo(new[] { violation }));
+
+    [Test]
+    public void A_secret_of_a_wrong_type_is_not_shown() => Assert.That(
+        Check("""{"apiVersion": "v1", "kind": "Secret", "stringData": {"PASSWORD": 4711}}"""),
+        Is.EqualTo(new[] { "stringData[PASSWORD]: the value is not of type string" }));
+
+    [TestCase("monitoring.coreos.com/v1", true)]
+    [TestCase("cert-manager.io/v1", true)]
+    [TestCase("gateway.networking.k8s.io/v1", true)]
+    [TestCase("v1", false)]
+    [TestCase("app/v1", false)]
+    [TestCase("batch/v2", false)]
+    [TestCase("networking.k8s.io/v2", false)]
+    [TestCase("scheduling.k8s.io/v1", false)]
+    [TestCase("rbac.authorization.k8s.io/v9", false)]
+    public void A_group_that_is_not_Kubernetes_own_is_known(string version, bool isCustom) =>
+        Assert.That(StrictSchema.Load().IsCustom(new JsonObject { ["apiVersion"] = version, ["kind"] = "Xyz" }), Is.EqualTo(isCustom));
 
     private const string GoodContainer =
         """{"name": "backend", "image": "a", "resources": {"limits": {"cpu": "1"}}, "ports": [{"containerPort": 80}]}""";

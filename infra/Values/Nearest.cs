@@ -1,4 +1,4 @@
-namespace Todo.Infra.Settings;
+namespace Todo.Infra.Values;
 
 /// <summary>Finds the known word that was probably meant by a mistyped one.</summary>
 public static class Nearest
