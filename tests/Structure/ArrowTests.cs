@@ -33,7 +33,7 @@ internal sealed class ArrowTests
             "cli/Processes", "cli/Errors", "infra/Values",
         ],
         ["cli/Targets/Cluster/Access"] = ["cli/Evaluation", "cli/Processes", "cli/Errors", "infra/Values"],
-        ["cli/Targets/Cluster/Diagnosis"] = ["cli/Targets", "cli/Targets/Cluster/Access"],
+        ["cli/Targets/Cluster/Diagnosis"] = ["cli/Targets", "cli/Targets/Cluster/Access", "infra/Values"],
         ["cli/Targets/Cluster/Releases"] = ["cli/Targets/Cluster/Access", "cli/Evaluation", "cli/Processes", "cli/Errors"],
         ["cli/Targets/Docker"] =
         [

@@ -13,14 +13,28 @@ namespace Todo.Cli.Targets.Cluster;
 internal sealed class ClusterPreparation(
     string target, IProcessRunner processes, HttpMessageInvoker http, IImageSource images, IAnsiConsole console, Consent consent)
 {
+    /// <summary>Stops when the stack is for another cluster than the one that the target means.</summary>
+    /// <exception cref="UserError">It is.</exception>
+    public static void RequireTarget(string target, Plan plan, ClusterConnection connection)
+    {
+        if (target == ClusterTarget.Minikube && !connection.Loader.IsMinikube)
+        {
+            throw new UserError(
+                ExitCodes.WrongUse,
+                $"Stack {plan.Stack} is for the context {connection.Context}, not for Minikube; nothing was touched.\n"
+                    + "    allowed: --target minikube for stacks with kubernetes:context minikube\n"
+                    + $"    run:     ./todo up --stack {plan.Stack} --target {ClusterTarget.Any}");
+        }
+    }
+
     /// <summary>Makes the stack ready to be applied.</summary>
     /// <exception cref="UserError">It is the wrong cluster, it does not answer, or something is in the way.</exception>
     public async Task<IRollout> RunAsync(StackContext stack, Plan plan, CancellationToken cancellation)
     {
         var connection = ClusterConnection.Of(plan);
-        RequireTarget(plan, connection);
+        RequireTarget(target, plan, connection);
         var kubectl = new Kubectl(processes, connection);
-        var manifests = new AppliedManifests(kubectl, connection, stack.State, plan);
+        var manifests = new AppliedManifests(kubectl, connection, plan);
         var server = await ServerAsync(kubectl, cancellation);
         console.WriteLine($"Cluster: context {connection.Context}, server {server}, namespace {connection.Namespace}");
         await AgreeAsync(stack, connection, server, cancellation);
@@ -33,18 +47,6 @@ internal sealed class ClusterPreparation(
         await releases.RefuseOthersAsync(cancellation);
         await new ClusterImages(processes, images, console, connection).BringAsync(plan, stack, consent, await nodesAndPods, cancellation);
         return new ClusterRollout(kubectl, connection, manifests, live, releases, stack.Repository, plan, http);
-    }
-
-    private void RequireTarget(Plan plan, ClusterConnection connection)
-    {
-        if (target == ClusterTarget.Minikube && !connection.Loader.IsMinikube)
-        {
-            throw new UserError(
-                ExitCodes.WrongUse,
-                $"Stack {plan.Stack} is for the context {connection.Context}, not for Minikube; nothing was touched.\n"
-                    + "    allowed: --target minikube for stacks with kubernetes:context minikube\n"
-                    + $"    run:     ./todo up --stack {plan.Stack} --target {ClusterTarget.Any}");
-        }
     }
 
     private static async Task<string> ServerAsync(Kubectl kubectl, CancellationToken cancellation)

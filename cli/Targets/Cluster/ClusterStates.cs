@@ -20,7 +20,7 @@ internal sealed class ClusterStates(Kubectl kubectl, ClusterConnection connectio
             return states;
         }
 
-        var events = await kubectl.GetAsync(cancellation, "events");
-        return WorkloadState.AllOf(new ClusterSnapshot(objects, events), connection);
+        var reasons = (await kubectl.GetAsync(cancellation, "events,networkpolicies")).ToLookup(item => item.Kind() == "Event");
+        return WorkloadState.AllOf(new ClusterSnapshot([.. objects, .. reasons[false]], [.. reasons[true]]), connection);
     }
 }

@@ -5,7 +5,7 @@ using Todo.Cli.Targets.Cluster.Access;
 namespace Todo.Cli.Targets.Cluster.Diagnosis;
 
 /// <summary>What a cluster says of a stack at one moment.</summary>
-/// <param name="Objects">Its workloads, replica sets and pods.</param>
+/// <param name="Objects">Its workloads, replica sets and pods; while something is not ready, its namespace's network policies as well.</param>
 /// <param name="Events">The events of its namespace; asked for only while something is not ready.</param>
 internal sealed record ClusterSnapshot(ImmutableArray<JsonObject> Objects, ImmutableArray<JsonObject> Events)
 {
