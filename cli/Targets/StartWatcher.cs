@@ -29,6 +29,8 @@ internal sealed class StartWatcher(
     public async Task<ImmutableArray<ServiceState>> WaitAsync(
         Task start, Action<ImmutableArray<ServiceState>> show, CancellationToken cancellation)
     {
+        // What starts at once is not asked about before it has.
+        await Task.WhenAny(start, Task.Delay(Pause, cancellation));
         while (true)
         {
             var isStarted = start.IsCompleted;

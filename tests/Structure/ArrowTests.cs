@@ -29,7 +29,7 @@ internal sealed class ArrowTests
         ["cli/Targets/Cluster"] =
         [
             "cli/Targets", "cli/Targets/Cluster/Access", "cli/Targets/Cluster/Diagnosis", "cli/Targets/Cluster/Releases",
-            "cli/Comparison", "cli/Evaluation", "cli/State",
+            "cli/Comparison", "cli/Evaluation",
             "cli/Processes", "cli/Errors", "infra/Values",
         ],
         ["cli/Targets/Cluster/Access"] = ["cli/Evaluation", "cli/Processes", "cli/Errors", "infra/Values"],

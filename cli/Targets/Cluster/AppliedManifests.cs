@@ -90,14 +90,14 @@ internal sealed class AppliedManifests
         ];
     }
 
-    /// <summary>Deletes what the stack has made before and does not have any more.</summary>
+    /// <summary>Deletes what the stack does not have any more.</summary>
     /// <returns>What was deleted.</returns>
-    public async Task<ImmutableArray<string>> PruneAsync(CancellationToken cancellation)
+    public async Task<ImmutableArray<string>> PruneAsync(IEnumerable<JsonObject> leftOver, CancellationToken cancellation)
     {
-        ImmutableArray<string> left = [.. (await LeftOverAsync(cancellation)).Select(ClusterObject.Id)];
+        ImmutableArray<string> left = [.. leftOver.Select(ClusterObject.Id)];
         if (!left.IsEmpty)
         {
-            await _kubectl.SucceedAsync(cancellation, ["delete", "--wait=false", .. left]);
+            await _kubectl.SucceedAsync(cancellation, ["delete", "--wait=false", "--ignore-not-found", .. left]);
         }
 
         return left;

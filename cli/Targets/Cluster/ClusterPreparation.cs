@@ -41,12 +41,14 @@ internal sealed class ClusterPreparation(
         var nodesAndPods = connection.Loader.IsLocal
             ? kubectl.GetAsync(cancellation, "nodes,pods")
             : Task.FromResult(ImmutableArray<JsonObject>.Empty);
+        var leftOver = manifests.LeftOverAsync(cancellation);
         var live = await manifests.LiveAsync(cancellation);
         manifests.RefuseOthers(live);
         var releases = new StackReleases(processes, connection, plan);
         await releases.RefuseOthersAsync(cancellation);
         await new ClusterImages(processes, images, console, connection).BringAsync(plan, stack, consent, await nodesAndPods, cancellation);
-        return new ClusterRollout(kubectl, connection, manifests, live, releases, stack.Repository, plan, http);
+        return new ClusterRollout(
+            kubectl, connection, manifests, live, await leftOver, releases, stack.Repository, plan, http);
     }
 
     private static async Task<string> ServerAsync(Kubectl kubectl, CancellationToken cancellation)

@@ -11,6 +11,9 @@ namespace Todo.Cli.Targets.Cluster;
 /// </summary>
 internal sealed class LiveObjects(AppliedManifests manifests, ClusterConnection connection, Plan plan)
 {
+    // What Helm has made is compared by Helm, release by release.
+    private string WithoutReleases => plan.Releases.Any() ? ", but for what its Helm releases have made" : "";
+
     /// <summary>Reads them.</summary>
     /// <exception cref="Errors.UserError">Something is in the way, or the cluster does not let this user ask.</exception>
     public async Task<LiveComparison> CompareAsync(CancellationToken cancellation)
@@ -23,14 +26,14 @@ internal sealed class LiveObjects(AppliedManifests manifests, ClusterConnection 
         if (!live.Any(item => item.Kind() == "Namespace"))
         {
             return new LiveComparison(
-                Baseline.Nothing($"context {connection.Context} has no namespace {connection.Namespace}"), PlanOf(plan.Manifests));
+                Baseline.Nothing($"context {connection.Context} has no namespace {connection.Namespace}"), PlanOf(plan.DirectManifests));
         }
 
         var before = PlanOf(live);
         return new LiveComparison(
             new Baseline(
                 before with { Resources = before.Resources.AddRange(leftOver.Select(LeftOver)) },
-                $"the cluster of context {connection.Context}"),
+                $"the cluster of context {connection.Context}{WithoutReleases}"),
             PlanOf(await manifests.TryAsync(cancellation)));
     }
 

@@ -13,7 +13,7 @@ internal sealed class Kubectl(IProcessRunner processes, ClusterConnection connec
     // A server that does not answer by then will not; kubectl itself would wait for minutes.
     private const string Patience = "--request-timeout=20s";
 
-    private string? Input { get; init; }
+    private string Input { get; init; } = "";
 
     /// <summary>The same, with a text that its calls read from standard input, so that secrets are neither typed nor in a file.</summary>
     public Kubectl Reading(string input) => new(processes, connection) { Input = input };

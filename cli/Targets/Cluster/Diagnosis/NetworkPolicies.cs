@@ -15,10 +15,12 @@ internal sealed class NetworkPolicies(IEnumerable<JsonObject> policies, string s
     private const string NamespaceName = "kubernetes.io/metadata.name";
 
     /// <summary>The policies that keep connections between two pods from leaving the one; none when they may.</summary>
-    public ImmutableArray<string> KeepingIn(JsonObject client, JsonObject server) => InTheWay(client, Outward, "egress", "to", server, server);
+    public ImmutableArray<string> KeepingIn(JsonObject client, JsonObject server) =>
+        InTheWay(client, Outward, "egress", "to", server, server);
 
     /// <summary>The policies that keep connections between two pods from entering the other; none when they may.</summary>
-    public ImmutableArray<string> KeepingOut(JsonObject client, JsonObject server) => InTheWay(server, Inward, "ingress", "from", client, server);
+    public ImmutableArray<string> KeepingOut(JsonObject client, JsonObject server) =>
+        InTheWay(server, Inward, "ingress", "from", client, server);
 
     // A pod that no policy selects is free; one that is selected may do what any of its policies allows.
     private ImmutableArray<string> InTheWay(
