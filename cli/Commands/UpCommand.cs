@@ -23,15 +23,17 @@ internal static class UpCommand
         {
             Description = "When something does not become ready, go back to what the last up carried out",
         };
+        var timeout = TimeoutOption.Create();
         var command = new Command("up", "Build and start the stack, and wait until it is ready; what is up already stays as it is")
         {
-            stack, target, yes, takeOver, rollback,
+            stack, target, yes, takeOver, timeout, rollback,
         };
         command.SetAction(async (arguments, cancellation) =>
         {
             var name = arguments.GetValue(stack)!;
             var up = new StackUp(targets.Of(arguments.GetValue(target)!), console, new Consent(console, arguments.GetValue(yes)))
             {
+                Timeout = TimeoutOption.Parse(arguments.GetValue(timeout)),
                 RollsBack = arguments.GetValue(rollback),
             };
             await up.RunAsync(workspace.ContextOf(name, workspace.ClaimStateOf(name, arguments.GetValue(takeOver))), cancellation);

@@ -8,7 +8,6 @@ namespace Todo.Cli.Comparison;
 internal static class FieldComparison
 {
     private const string Masked = "[secret]";
-    private static readonly string[] FieldsOfSecrets = ["stringData", "data"];
 
     /// <summary>Every field that differs, in the order of the paths; a secret's values are masked.</summary>
     internal static ImmutableArray<FieldChange> Compare(PlannedResource before, PlannedResource after)
@@ -20,14 +19,9 @@ internal static class FieldComparison
                let was = old.GetValueOrDefault(path)
                let will = @new.GetValueOrDefault(path)
                where was != will
-               select IsSecret(after, path) ? new FieldChange(path, Mask(was), Mask(will)) : new FieldChange(path, was, will),
+               select after.Hides(path) ? new FieldChange(path, Mask(was), Mask(will)) : new FieldChange(path, was, will),
         ];
     }
-
-    private static bool IsSecret(PlannedResource resource, string path) =>
-        (resource.Kind == "Secret" ? FieldsOfSecrets : resource.SecretFields.AsEnumerable())
-            .Any(field => path == field || path.StartsWith($"{field}.", StringComparison.Ordinal)
-                || path.StartsWith($"{field}[", StringComparison.Ordinal));
 
     private static string? Mask(string? value) => value is null ? null : Masked;
 

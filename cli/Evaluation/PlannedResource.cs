@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Todo.Infra.Values;
 
 namespace Todo.Cli.Evaluation;
 
@@ -11,6 +12,8 @@ namespace Todo.Cli.Evaluation;
 /// <param name="Inputs">What it was given; for a Kubernetes kind this is exactly the manifest.</param>
 public sealed record PlannedResource(string Urn, string Type, string Name, string? ParentUrn, JsonObject Inputs)
 {
+    private static readonly ImmutableArray<string> FieldsOfSecrets = ["stringData", "data"];
+
     /// <summary>What Pulumi is told about it besides.</summary>
     public PlannedOptions Options { get; init; } = PlannedOptions.None;
 
@@ -22,4 +25,11 @@ public sealed record PlannedResource(string Urn, string Type, string Name, strin
 
     /// <summary>Whether <see cref="Inputs"/> is a Kubernetes manifest.</summary>
     public bool IsManifest => Type.StartsWith("kubernetes:", StringComparison.Ordinal) && Inputs.ContainsKey("kind");
+
+    /// <summary>Whether what is at a path is not shown: a secret, or the hash of one, whose key may be made anew.</summary>
+    public bool Hides(string path) =>
+        path.EndsWith($".{Names.SecretHashAnnotation}", StringComparison.Ordinal)
+        || (Kind == "Secret" ? FieldsOfSecrets : SecretFields).Any(field => path == field
+            || path.StartsWith($"{field}.", StringComparison.Ordinal)
+            || path.StartsWith($"{field}[", StringComparison.Ordinal));
 }

@@ -40,9 +40,6 @@ internal sealed partial class StateDirectory
     /// <summary>The plan that the last <c>up</c> carried out; nothing but <c>null</c> once that was taken down.</summary>
     public string LastUp => In("last-up.json");
 
-    /// <summary>The manifests on their way into a cluster; there only meanwhile, as secrets are among them.</summary>
-    public string Manifests => In("manifests.json");
-
     /// <summary>The server of the cluster elsewhere that the user agreed to.</summary>
     public string AgreedServer => In("agreed-server");
 

@@ -13,6 +13,9 @@ internal sealed class StackUp(ITarget target, IAnsiConsole console, Consent cons
     /// <summary>Whether to go back to what the last <c>up</c> carried out when something does not become ready.</summary>
     public bool RollsBack { get; init; }
 
+    /// <summary>By when all has to be ready, from the start on; <see langword="null"/> for what the manifests allow.</summary>
+    public TimeSpan? Timeout { get; init; }
+
     /// <summary>Brings the stack up.</summary>
     /// <param name="stack">The stack.</param>
     /// <param name="cancellation">Stops it; the next call goes on from there.</param>
@@ -62,7 +65,7 @@ internal sealed class StackUp(ITarget target, IAnsiConsole console, Consent cons
     {
         var mask = new SecretMask(plan.SecretValues());
         var explanation = new Explanation(target, mask, stack);
-        var watcher = new StartWatcher(rollout, explanation, before);
+        var watcher = new StartWatcher(rollout, explanation, before, Timeout);
         using var abort = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var start = rollout.StartAsync(explanation, abort.Token);
         try

@@ -8,7 +8,9 @@ namespace Todo.Cli.Targets;
 /// <param name="rollout">What is being started.</param>
 /// <param name="explanation">Says why a service is not ready.</param>
 /// <param name="before">What ran before: restarts of then do not count.</param>
-internal sealed class StartWatcher(IRollout rollout, Explanation explanation, ImmutableArray<ServiceState> before)
+/// <param name="timeout">By when all has to be ready, whatever the manifests say; <see langword="null"/> for what they say.</param>
+internal sealed class StartWatcher(
+    IRollout rollout, Explanation explanation, ImmutableArray<ServiceState> before, TimeSpan? timeout)
 {
     // One restart may be a start that came too early for what it needs; two are a pattern.
     private const int RestartsOfACrashLoop = 2;
@@ -27,6 +29,8 @@ internal sealed class StartWatcher(IRollout rollout, Explanation explanation, Im
     public async Task<ImmutableArray<ServiceState>> WaitAsync(
         Task start, Action<ImmutableArray<ServiceState>> show, CancellationToken cancellation)
     {
+        // What starts at once is not asked about before it has.
+        await Task.WhenAny(start, Task.Delay(Pause, cancellation));
         while (true)
         {
             var isStarted = start.IsCompleted;
@@ -63,7 +67,7 @@ internal sealed class StartWatcher(IRollout rollout, Explanation explanation, Im
 
     private async Task StopIfLateAsync(ImmutableArray<ServiceState> current, CancellationToken cancellation)
     {
-        var late = current.FirstOrDefault(state => !state.IsReady && (_clock.Elapsed > rollout.Deadline || IsLate(state)));
+        var late = current.FirstOrDefault(state => !state.IsReady && (_clock.Elapsed > (timeout ?? rollout.Deadline) || IsLate(state)));
         if (late is not null)
         {
             throw (await explanation.LateAsync(late, _clock.Elapsed, cancellation)).ToError();
@@ -72,6 +76,7 @@ internal sealed class StartWatcher(IRollout rollout, Explanation explanation, Im
 
     // A service from before this up gets its time anew.
     private bool IsLate(ServiceState state) =>
-        state is { Runs: true, StartTime: { } time, StartedAt: { } started }
+        timeout is null
+            && state is { Runs: true, StartTime: { } time, StartedAt: { } started }
             && DateTimeOffset.UtcNow - (started > _begun ? started : _begun) > time;
 }

@@ -57,16 +57,41 @@ internal sealed class ClusterTargetTests
         await _cluster.KubectlAsync("-n", "todo", "scale", "deployment/backend", "--replicas=2");
         await _cluster.KubectlAsync("-n", "todo", "delete", "service", "backend");
         await _cluster.KubectlAsync("-n", "todo", "patch", "configmap", "backend-config", "-p", """{"data": {"LOG_LEVEL": "LOUD"}}""");
+        await _cluster.KubectlAsync(
+            "-n", "todo", "patch", "secret", "backend-secret", "-p", $$"""{"stringData": {"JWT_SECRET": "{{Guid.NewGuid()}}"} }""");
         await _cluster.KubectlAsync("-n", "todo", "create", "configmap", "left-over");
         await _cluster.KubectlAsync("-n", "todo", "label", "configmap", "left-over", "app.kubernetes.io/part-of=todo", "todo/stack=e2e");
 
+        var preview = await _companion.RunAsync("preview", Target, "--against", "cluster", "--expect-no-changes");
+        Assert.That((preview.ExitCode, preview.Text), Is.EqualTo((ExitCodes.ChangesFound, """
+            Stack e2e, compared with the cluster of context minikube:
+                WebService backend
+                  AppDeployment backend
+                  ~ Deployment backend  (pods are added or taken away)
+                      spec.replicas: 2 -> 1
+                + AppService backend
+                  + Service backend
+                  AppConfig backend-config
+                  ~ ConfigMap backend-config
+                      data.LOG_LEVEL: LOUD -> DEBUG
+                  AppSecret backend-secret
+                  ~ Secret backend-secret
+                      data.JWT_SECRET: [secret] -> [secret]
+              - ConfigMap left-over
+            1 to add, 3 to change, 0 to replace, 1 to delete; 15 stay as they are.
+            """)));
+
         var output = await _companion.SucceedAsync("up", Target);
 
-        Assert.That(output, Does.Contain("Made or changed: ConfigMap/backend-config, Deployment/backend, Service/backend\n"
+        Assert.That(output, Does.Contain(
+            "Made or changed: ConfigMap/backend-config, Deployment/backend, Secret/backend-secret, Service/backend\n"
             + "Deleted, as the stack does not have it any more: ConfigMap/left-over\n"));
         // A connection that was open stays with the pod that ends, for as long as that sleeps.
         await _client.UntilAnsweredAsync(TimeSpan.FromSeconds(15));
         Assert.That(await _client.TitlesAsync(), Is.EqualTo(new[] { "Buy milk" }));
+        Assert.That(
+            await _companion.SucceedAsync("preview", Target, "--against", "cluster", "--expect-no-changes"),
+            Is.EqualTo("Stack e2e, compared with the cluster of context minikube:\nNo changes; 19 resources stay as they are.\n"));
     }
 
     [Test]

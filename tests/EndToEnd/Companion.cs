@@ -40,7 +40,7 @@ internal sealed class Companion : IDisposable
 
     /// <summary>Runs a command to its end, whatever that is.</summary>
     public Task<ProcessResult> RunAsync(string command, params string[] options) =>
-        RunIn(_project.Path, [command, "--stack", Stack, .. options]);
+        RunIn(_project.Path, [command, "--stack", Stack, .. options], CancellationToken.None);
 
     /// <summary>Runs a command that is to succeed, and gives what it printed.</summary>
     public async Task<string> SucceedAsync(string command, params string[] options)
@@ -48,6 +48,20 @@ internal sealed class Companion : IDisposable
         var result = await RunAsync(command, options);
         Assert.That(result.ExitCode, Is.Zero, result.Text);
         return result.Output;
+    }
+
+    /// <summary>Runs a command and, when it has not ended by then, kills it as <c>kill -9</c> does.</summary>
+    public async Task KillAfterAsync(TimeSpan time, string command, params string[] options)
+    {
+        using var end = new CancellationTokenSource(time);
+        try
+        {
+            await RunIn(_project.Path, [command, "--stack", Stack, .. options], end.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            TestContext.Out.WriteLine($"{command} was killed after {time.TotalSeconds:F1} s");
+        }
     }
 
     /// <summary>Adds lines to the stack's settings until it is disposed of.</summary>
@@ -59,12 +73,12 @@ internal sealed class Companion : IDisposable
     }
 
     /// <summary>Runs a command in the repository itself to its end, whatever that is.</summary>
-    public Task<ProcessResult> RunInRepositoryAsync(params string[] arguments) => RunIn(Repository.Root, arguments);
+    public Task<ProcessResult> RunInRepositoryAsync(params string[] arguments) => RunIn(Repository.Root, arguments, CancellationToken.None);
 
     /// <summary>Renders a stack of the repository into a folder.</summary>
     public async Task RenderStackAsync(string stack, string folder)
     {
-        var result = await RunIn(Repository.Root, "render", "--stack", stack, "--output", folder);
+        var result = await RunInRepositoryAsync("render", "--stack", stack, "--output", folder);
         Assert.That(result.ExitCode, Is.Zero, result.Text);
     }
 
@@ -75,10 +89,10 @@ internal sealed class Companion : IDisposable
         _state.Dispose();
     }
 
-    private Task<ProcessResult> RunIn(string folder, params string[] arguments) => new ProcessRunner().RunAsync(
+    private Task<ProcessResult> RunIn(string folder, string[] arguments, CancellationToken cancellation) => new ProcessRunner().RunAsync(
         BuiltCompanion.Call(folder, arguments) with { Variables = BuiltCompanion.StateIn(_state.Path).SetItems(Variables) },
         TestContext.Progress.WriteLine,
-        CancellationToken.None);
+        cancellation);
 
     private sealed class Undo(Action undo) : IDisposable
     {

@@ -31,11 +31,11 @@ internal sealed class ArrowTests
         ["cli/Targets/Cluster"] =
         [
             "cli/Targets", "cli/Targets/Cluster/Access", "cli/Targets/Cluster/Diagnosis", "cli/Targets/Cluster/Releases",
-            "cli/Comparison", "cli/Evaluation", "cli/State",
+            "cli/Comparison", "cli/Evaluation",
             "cli/Processes", "cli/Errors", "infra/Values",
         ],
         ["cli/Targets/Cluster/Access"] = ["cli/Evaluation", "cli/Processes", "cli/Errors", "infra/Values"],
-        ["cli/Targets/Cluster/Diagnosis"] = ["cli/Targets", "cli/Targets/Cluster/Access"],
+        ["cli/Targets/Cluster/Diagnosis"] = ["cli/Targets", "cli/Targets/Cluster/Access", "infra/Values"],
         ["cli/Targets/Cluster/Releases"] = ["cli/Targets/Cluster/Access", "cli/Evaluation", "cli/Processes", "cli/Errors"],
         ["cli/Targets/Docker"] =
         [

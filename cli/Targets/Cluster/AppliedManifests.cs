@@ -2,36 +2,57 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
-using Todo.Cli.State;
 using Todo.Cli.Targets.Cluster.Access;
 using Todo.Infra.Values;
 
 namespace Todo.Cli.Targets.Cluster;
 
 /// <summary>The manifests of a stack on their way into a cluster, each with the label of the stack.</summary>
-internal sealed class AppliedManifests(Kubectl kubectl, ClusterConnection connection, StateDirectory state, Plan plan)
+internal sealed class AppliedManifests
 {
-    private const string FieldManager = "--field-manager=todo";
-
     // What a stack may have. A claim, which holds data, is never pruned; nor is the namespace, which holds everything.
     private const string PrunedKinds =
         "statefulsets,deployments,services,configmaps,secrets,serviceaccounts,networkpolicies,poddisruptionbudgets,"
         + "horizontalpodautoscalers,ingresses";
 
-    private readonly ImmutableArray<JsonObject> _manifests = [.. plan.DirectManifests.Select(manifest => manifest.OwnedBy(plan.Stack))];
+    private static readonly string[] Apply =
+        ["apply", "--server-side", "--field-manager=todo", "--force-conflicts", "--validate=strict", "--filename", "-"];
+
+    private readonly Kubectl _kubectl;
+    private readonly Kubectl _reading;
+    private readonly ClusterConnection _connection;
+    private readonly string _stack;
+    private readonly HashSet<string> _wanted;
+
+    /// <summary>The manifests of a plan.</summary>
+    public AppliedManifests(Kubectl kubectl, ClusterConnection connection, Plan plan)
+    {
+        (_kubectl, _connection, _stack) = (kubectl, connection, plan.Stack);
+        var manifests = plan.DirectManifests.Select(manifest => manifest.OwnedBy(plan.Stack)).ToArray();
+        _wanted = manifests.Select(ClusterObject.Id).ToHashSet(StringComparer.Ordinal);
+        _reading = kubectl.Reading(
+            new JsonObject { ["apiVersion"] = "v1", ["kind"] = "List", ["items"] = new JsonArray(manifests) }.ToJsonString());
+    }
 
     /// <summary>The selector of the objects of a stack.</summary>
     public static string SelectorOf(string stack) => $"{Names.PartOfLabel}={Names.Application},{Names.StackLabel}={stack}";
 
     /// <summary>The objects of these names that the cluster has, whoever made them.</summary>
-    public Task<ImmutableArray<JsonObject>> LiveAsync(CancellationToken cancellation) => WithFileAsync(
-        file => kubectl.GetAsync(cancellation, "--filename", file, "--ignore-not-found"));
+    public Task<ImmutableArray<JsonObject>> LiveAsync(CancellationToken cancellation) =>
+        _reading.GetAsync(cancellation, "--filename", "-", "--ignore-not-found");
+
+    /// <summary>What the stack has made before and does not have any more, in the order of the names.</summary>
+    public async Task<ImmutableArray<JsonObject>> LeftOverAsync(CancellationToken cancellation)
+    {
+        var live = await _kubectl.GetAsync(cancellation, PrunedKinds, "--selector", SelectorOf(_stack));
+        return [.. live.Where(item => !_wanted.Contains(item.Id())).OrderBy(ClusterObject.Id, StringComparer.Ordinal)];
+    }
 
     /// <summary>Stops when an object of these names belongs to somebody else.</summary>
     /// <exception cref="UserError">One does; nothing has been touched.</exception>
     public void RefuseOthers(IEnumerable<JsonObject> live)
     {
-        var others = live.Where(item => item.Label(Names.StackLabel) is not { } owner || owner != plan.Stack)
+        var others = live.Where(item => item.Label(Names.StackLabel) is not { } owner || owner != _stack)
             // An empty namespace may have been made beforehand.
             .Where(item => item.Kind() != "Namespace" || item.Label(Names.StackLabel) is not null)
             .Select(item => item.Label(Names.StackLabel) is { } stack ? $"{item.Id()}, of stack {stack}" : item.Id())
@@ -40,12 +61,17 @@ internal sealed class AppliedManifests(Kubectl kubectl, ClusterConnection connec
         {
             throw new UserError(
                 ExitCodes.Failed,
-                $"The namespace {connection.Namespace} has objects that stack {plan.Stack} did not make; nothing was touched:\n"
+                $"The namespace {_connection.Namespace} has objects that stack {_stack} did not make; nothing was touched:\n"
                     + $"  {string.Join("\n  ", others)}\n"
                     + "Choose another namespace (todo:namespace), delete them, or hand them over to this stack:\n"
-                    + $"  {kubectl.Typed($"label KIND/NAME {Names.StackLabel}={plan.Stack} --overwrite")}");
+                    + $"  {_kubectl.Typed($"label KIND/NAME {Names.StackLabel}={_stack} --overwrite")}");
         }
     }
+
+    /// <summary>The objects as they would be, had they been applied; nothing is touched.</summary>
+    /// <exception cref="UserError">The cluster would refuse one of them, or does not let this user ask.</exception>
+    public Task<ImmutableArray<JsonObject>> TryAsync(CancellationToken cancellation) =>
+        _reading.ObjectsAsync(cancellation, [.. Apply, "--dry-run=server"]);
 
     /// <summary>Applies them. What somebody else has changed in them is as the stack says again.</summary>
     /// <param name="live">The objects that were there before.</param>
@@ -55,8 +81,7 @@ internal sealed class AppliedManifests(Kubectl kubectl, ClusterConnection connec
     public async Task<ImmutableArray<string>> ApplyAsync(IEnumerable<JsonObject> live, CancellationToken cancellation)
     {
         var before = live.ToDictionary(ClusterObject.Id, ClusterObject.Desired, StringComparer.Ordinal);
-        var after = await WithFileAsync(file => kubectl.ObjectsAsync(
-            cancellation, "apply", "--server-side", FieldManager, "--force-conflicts", "--validate=strict", "--filename", file));
+        var after = await _reading.ObjectsAsync(cancellation, Apply);
         return
         [
             .. after.Where(item => !JsonNode.DeepEquals(before.GetValueOrDefault(item.Id()), item.Desired()))
@@ -65,33 +90,16 @@ internal sealed class AppliedManifests(Kubectl kubectl, ClusterConnection connec
         ];
     }
 
-    /// <summary>Deletes what the stack has made before and does not have any more.</summary>
+    /// <summary>Deletes what the stack does not have any more.</summary>
     /// <returns>What was deleted.</returns>
-    public async Task<ImmutableArray<string>> PruneAsync(CancellationToken cancellation)
+    public async Task<ImmutableArray<string>> PruneAsync(IEnumerable<JsonObject> leftOver, CancellationToken cancellation)
     {
-        var wanted = _manifests.Select(ClusterObject.Id).ToHashSet(StringComparer.Ordinal);
-        var live = await kubectl.GetAsync(cancellation, PrunedKinds, "--selector", SelectorOf(plan.Stack));
-        ImmutableArray<string> left = [.. live.Select(ClusterObject.Id).Where(id => !wanted.Contains(id)).Order(StringComparer.Ordinal)];
+        ImmutableArray<string> left = [.. leftOver.Select(ClusterObject.Id)];
         if (!left.IsEmpty)
         {
-            await kubectl.SucceedAsync(cancellation, ["delete", "--wait=false", .. left]);
+            await _kubectl.SucceedAsync(cancellation, ["delete", "--wait=false", "--ignore-not-found", .. left]);
         }
 
         return left;
-    }
-
-    // Secrets are among them, so the file is its owner's alone, and goes at once.
-    private async Task<T> WithFileAsync<T>(Func<string, Task<T>> use)
-    {
-        var items = new JsonArray([.. _manifests.Select(manifest => manifest.DeepClone())]);
-        state.Write(state.Manifests, new JsonObject { ["apiVersion"] = "v1", ["kind"] = "List", ["items"] = items }.ToJsonString());
-        try
-        {
-            return await use(state.Manifests);
-        }
-        finally
-        {
-            File.Delete(state.Manifests);
-        }
     }
 }

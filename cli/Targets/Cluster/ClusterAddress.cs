@@ -18,13 +18,12 @@ internal sealed class ClusterAddress(Kubectl kubectl, ClusterConnection connecti
         }
 
         var port = service["spec"].List("ports").First().Number("nodePort");
-        foreach (var host in (string[])["localhost", "127.0.0.1", .. await NodesAsync(cancellation)])
+        // The nodes are asked for only where this machine does not answer.
+        var address = await FirstThatAnswersAsync(["localhost", "127.0.0.1"], port, cancellation)
+            ?? await FirstThatAnswersAsync(await NodesAsync(cancellation), port, cancellation);
+        if (address is not null)
         {
-            var address = new UriBuilder("http", host, (int)port).Uri;
-            if (await AnswersAsync(address, cancellation))
-            {
-                return $"Open {address.ToString().TrimEnd('/')}";
-            }
+            return $"Open {address}";
         }
 
         // Minikube's docker driver on macOS and Windows: its node is inside a virtual machine, and a tunnel leads there.
@@ -34,6 +33,20 @@ internal sealed class ClusterAddress(Kubectl kubectl, ClusterConnection connecti
                 + kubectl.Typed($"port-forward service/{service.Name()} {port}:http");
     }
 
+    private async Task<string?> FirstThatAnswersAsync(IEnumerable<string> hosts, long port, CancellationToken cancellation)
+    {
+        foreach (var host in hosts)
+        {
+            var address = new UriBuilder("http", host, (int)port).Uri;
+            if (await AnswersAsync(address, cancellation))
+            {
+                return address.ToString().TrimEnd('/');
+            }
+        }
+
+        return null;
+    }
+
     private JsonObject? PublicService() => plan.Manifests
         .FirstOrDefault(manifest => manifest.Kind() == "Service" && manifest["spec"].Text("type") == "NodePort");
 
@@ -41,7 +54,7 @@ internal sealed class ClusterAddress(Kubectl kubectl, ClusterConnection connecti
         from node in await kubectl.GetAsync(cancellation, "nodes")
         from address in node["status"].List("addresses")
         where address.Text("type") == "InternalIP"
-        select address.Text("address");
+        select address.Text("address")!;
 
     private async Task<bool> AnswersAsync(Uri address, CancellationToken cancellation)
     {

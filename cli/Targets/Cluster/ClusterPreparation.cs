@@ -13,29 +13,9 @@ namespace Todo.Cli.Targets.Cluster;
 internal sealed class ClusterPreparation(
     string target, IProcessRunner processes, HttpMessageInvoker http, IImageSource images, IAnsiConsole console, Consent consent)
 {
-    /// <summary>Makes the stack ready to be applied.</summary>
-    /// <exception cref="UserError">It is the wrong cluster, it does not answer, or something is in the way.</exception>
-    public async Task<IRollout> RunAsync(StackContext stack, Plan plan, CancellationToken cancellation)
-    {
-        var connection = ClusterConnection.Of(plan);
-        RequireTarget(plan, connection);
-        var kubectl = new Kubectl(processes, connection);
-        var manifests = new AppliedManifests(kubectl, connection, stack.State, plan);
-        var server = await ServerAsync(kubectl, cancellation);
-        console.WriteLine($"Cluster: context {connection.Context}, server {server}, namespace {connection.Namespace}");
-        await AgreeAsync(stack, connection, server, cancellation);
-        var nodesAndPods = connection.Loader.IsLocal
-            ? kubectl.GetAsync(cancellation, "nodes,pods")
-            : Task.FromResult(ImmutableArray<JsonObject>.Empty);
-        var live = await manifests.LiveAsync(cancellation);
-        manifests.RefuseOthers(live);
-        var releases = new StackReleases(processes, connection, plan);
-        await releases.RefuseOthersAsync(cancellation);
-        await new ClusterImages(processes, images, console, connection).BringAsync(plan, stack, consent, await nodesAndPods, cancellation);
-        return new ClusterRollout(kubectl, connection, manifests, live, releases, stack.Repository, plan, http);
-    }
-
-    private void RequireTarget(Plan plan, ClusterConnection connection)
+    /// <summary>Stops when the stack is for another cluster than the one that the target means.</summary>
+    /// <exception cref="UserError">It is.</exception>
+    public static void RequireTarget(string target, Plan plan, ClusterConnection connection)
     {
         if (target == ClusterTarget.Minikube && !connection.Loader.IsMinikube)
         {
@@ -45,6 +25,30 @@ internal sealed class ClusterPreparation(
                     + "    allowed: --target minikube for stacks with kubernetes:context minikube\n"
                     + $"    run:     ./todo up --stack {plan.Stack} --target {ClusterTarget.Any}");
         }
+    }
+
+    /// <summary>Makes the stack ready to be applied.</summary>
+    /// <exception cref="UserError">It is the wrong cluster, it does not answer, or something is in the way.</exception>
+    public async Task<IRollout> RunAsync(StackContext stack, Plan plan, CancellationToken cancellation)
+    {
+        var connection = ClusterConnection.Of(plan);
+        RequireTarget(target, plan, connection);
+        var kubectl = new Kubectl(processes, connection);
+        var manifests = new AppliedManifests(kubectl, connection, plan);
+        var server = await ServerAsync(kubectl, cancellation);
+        console.WriteLine($"Cluster: context {connection.Context}, server {server}, namespace {connection.Namespace}");
+        await AgreeAsync(stack, connection, server, cancellation);
+        var nodesAndPods = connection.Loader.IsLocal
+            ? kubectl.GetAsync(cancellation, "nodes,pods")
+            : Task.FromResult(ImmutableArray<JsonObject>.Empty);
+        var leftOver = manifests.LeftOverAsync(cancellation);
+        var live = await manifests.LiveAsync(cancellation);
+        manifests.RefuseOthers(live);
+        var releases = new StackReleases(processes, connection, plan);
+        await releases.RefuseOthersAsync(cancellation);
+        await new ClusterImages(processes, images, console, connection).BringAsync(plan, stack, consent, await nodesAndPods, cancellation);
+        return new ClusterRollout(
+            kubectl, connection, manifests, live, await leftOver, releases, stack.Repository, plan, http);
     }
 
     private static async Task<string> ServerAsync(Kubectl kubectl, CancellationToken cancellation)

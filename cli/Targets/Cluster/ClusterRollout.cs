@@ -13,6 +13,7 @@ internal sealed class ClusterRollout(
     ClusterConnection connection,
     AppliedManifests manifests,
     ImmutableArray<JsonObject> live,
+    ImmutableArray<JsonObject> leftOver,
     StackReleases releases,
     Func<string> repository,
     Plan plan,
@@ -53,7 +54,7 @@ internal sealed class ClusterRollout(
     {
         _applied = await manifests.ApplyAsync(live, cancellation);
         _released = await releases.BringAsync(repository(), cancellation);
-        _pruned = await manifests.PruneAsync(cancellation);
+        _pruned = await manifests.PruneAsync(leftOver, cancellation);
         await RestartClientsAsync(cancellation);
     }
 

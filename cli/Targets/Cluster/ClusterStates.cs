@@ -8,19 +8,14 @@ namespace Todo.Cli.Targets.Cluster;
 /// <summary>Reads the state of a stack in a cluster.</summary>
 internal sealed class ClusterStates(Kubectl kubectl, ClusterConnection connection)
 {
-    private const string Kinds = "statefulsets,deployments,replicasets,pods";
+    // In one call, as each costs more than its answer. Events carry no label, and the policies of others count as well.
+    private const string Kinds = "statefulsets,deployments,replicasets,pods,networkpolicies,events";
 
     /// <summary>The state of each service; none when nothing of the stack is there.</summary>
     public async Task<ImmutableArray<ServiceState>> ReadAsync(CancellationToken cancellation)
     {
-        var objects = await kubectl.GetAsync(cancellation, Kinds, "--selector", $"{Names.PartOfLabel}={Names.Application}");
-        var states = WorkloadState.AllOf(new ClusterSnapshot(objects, []), connection);
-        if (states.All(state => state.IsReady))
-        {
-            return states;
-        }
-
-        var events = await kubectl.GetAsync(cancellation, "events");
-        return WorkloadState.AllOf(new ClusterSnapshot(objects, events), connection);
+        var found = (await kubectl.GetAsync(cancellation, Kinds)).ToLookup(item => item.Kind() == "Event");
+        var objects = found[false].Where(item => item.Kind() == "NetworkPolicy" || item.Label(Names.PartOfLabel) == Names.Application);
+        return WorkloadState.AllOf(new ClusterSnapshot([.. objects], [.. found[true]]), connection);
     }
 }

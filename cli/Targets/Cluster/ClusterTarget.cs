@@ -15,7 +15,7 @@ namespace Todo.Cli.Targets.Cluster;
 /// <param name="images">Builds images for a cluster on this machine.</param>
 /// <param name="console">Where it says which cluster it is.</param>
 internal sealed class ClusterTarget(
-    string name, IProcessRunner processes, HttpMessageInvoker http, IImageSource images, IAnsiConsole console) : ITarget
+    string name, IProcessRunner processes, HttpMessageInvoker http, IImageSource images, IAnsiConsole console) : ILiveTarget
 {
     /// <summary>The target for Minikube alone.</summary>
     internal const string Minikube = "minikube";
@@ -81,6 +81,15 @@ internal sealed class ClusterTarget(
 
     /// <inheritdoc />
     public IConsequences ConsequencesOf(StackContext stack, Plan? before, Plan after) => new ClusterConsequences();
+
+    /// <inheritdoc />
+    public Task<LiveComparison> CompareLiveAsync(Plan plan, CancellationToken cancellation)
+    {
+        var connection = ClusterConnection.Of(plan);
+        ClusterPreparation.RequireTarget(name, plan, connection);
+        var manifests = new AppliedManifests(new Kubectl(processes, connection), connection, plan);
+        return new LiveObjects(manifests, connection, plan).CompareAsync(cancellation);
+    }
 
     private static async Task<ClusterConnection> ConnectionOfAsync(StackContext stack, CancellationToken cancellation) =>
         ClusterConnection.Of(await stack.EvaluateAsync(null, cancellation));

@@ -58,6 +58,21 @@ public sealed class ProcessRunnerTests
     }
 
     [Test]
+    public async Task Hands_over_what_a_program_reads_however_long_it_is()
+    {
+        var input = new string('x', 1_000_000);
+        var result = await _runner.RunAsync(new ProcessCall("wc", "-c") { Input = input }, null, CancellationToken.None);
+        Assert.That(result.Output.Trim(), Is.EqualTo("1000000"));
+    }
+
+    [Test]
+    public async Task A_program_that_does_not_read_what_it_is_handed_ends_as_it_ends()
+    {
+        var call = new ProcessCall("sh", "-c", "exit 4") { Input = new string('x', 1_000_000) };
+        Assert.That((await _runner.RunAsync(call, null, CancellationToken.None)).ExitCode, Is.EqualTo(4));
+    }
+
+    [Test]
     public async Task Takes_colours_and_other_terminal_codes_out()
     {
         var result = await RunAsync("printf", "\x1b[91mred\x1b[0m\x07 \x1b[2K\tplain\n");

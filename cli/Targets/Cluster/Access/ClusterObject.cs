@@ -28,7 +28,7 @@ internal static class ClusterObject
     public static IEnumerable<JsonObject> List(this JsonNode? node, params string[] path) =>
         (node.At(path) as JsonArray ?? []).OfType<JsonObject>();
 
-    /// <summary>What of it somebody asked for: without its state, and without what the server keeps about it.</summary>
+    /// <summary>What of it somebody asked for: without its state, and without what the server and kubectl keep about it.</summary>
     public static JsonObject Desired(this JsonObject node)
     {
         var desired = node.DeepClone().AsObject();
@@ -37,6 +37,9 @@ internal static class ClusterObject
         {
             desired["metadata"]!.AsObject().Remove(kept);
         }
+
+        // A copy of all of it, secrets included, by those who apply on the client's side.
+        (desired["metadata"]!["annotations"] as JsonObject)?.Remove("kubectl.kubernetes.io/last-applied-configuration");
 
         return desired;
     }

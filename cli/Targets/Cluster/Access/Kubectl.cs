@@ -13,6 +13,11 @@ internal sealed class Kubectl(IProcessRunner processes, ClusterConnection connec
     // A server that does not answer by then will not; kubectl itself would wait for minutes.
     private const string Patience = "--request-timeout=20s";
 
+    private string Input { get; init; } = "";
+
+    /// <summary>The same, with a text that its calls read from standard input, so that secrets are neither typed nor in a file.</summary>
+    public Kubectl Reading(string input) => new(processes, connection) { Input = input };
+
     /// <summary>A call as it is typed, for messages.</summary>
     public string Typed(string arguments) => $"{Program} --context {connection.Context} --namespace {connection.Namespace} {arguments}";
 
@@ -41,7 +46,7 @@ internal sealed class Kubectl(IProcessRunner processes, ClusterConnection connec
     /// <summary>Runs a call to its end, whatever that is.</summary>
     public Task<ProcessResult> RunAsync(CancellationToken cancellation, params string[] arguments) => processes.RunAsync(
         new ProcessCall(
-            Program, ["--context", connection.Context, "--namespace", connection.Namespace, Patience, .. arguments]),
+            Program, ["--context", connection.Context, "--namespace", connection.Namespace, Patience, .. arguments]) { Input = Input },
         null,
         cancellation);
 

@@ -49,6 +49,10 @@ internal static partial class KubectlErrors
                 + $"See it: kubectl --context {context} --namespace {space} describe resourcequota",
             _ when Says("violates PodSecurity") || Says("admission webhook") || Says("denied the request") =>
                 $"The cluster's admission refused an object of the stack:\n{result.Tail(ShownLines)}",
+            _ when Says("field is immutable") || Says("updates to statefulset spec") =>
+                $"An object of the stack cannot be changed in place:\n{result.Tail(ShownLines)}\n"
+                + "Delete it, and the same command makes it anew; a volume stays: "
+                + $"kubectl --context {context} --namespace {space} delete KIND NAME",
             _ when Forbidden().Match(text) is { Success: true } right =>
                 $"The cluster of context {context} does not let this user {right.Groups["verb"].Value} {right.Groups["resource"].Value}.\n"
                 + $"See what is allowed: kubectl --context {context} --namespace {space} auth can-i --list",

@@ -5,8 +5,8 @@ using Todo.Cli.Targets.Cluster.Access;
 namespace Todo.Cli.Targets.Cluster.Diagnosis;
 
 /// <summary>What a cluster says of a stack at one moment.</summary>
-/// <param name="Objects">Its workloads, replica sets and pods.</param>
-/// <param name="Events">The events of its namespace; asked for only while something is not ready.</param>
+/// <param name="Objects">Its workloads, replica sets and pods, and all network policies of its namespace.</param>
+/// <param name="Events">The events of its namespace.</param>
 internal sealed record ClusterSnapshot(ImmutableArray<JsonObject> Objects, ImmutableArray<JsonObject> Events)
 {
     /// <summary>The objects of a kind.</summary>

@@ -18,10 +18,11 @@ internal static class PodSetback
         }
 
         var status = pod["status"].List("containerStatuses").FirstOrDefault();
+        var suffered = (status is null ? null : Ended(pod, status)) ?? Probed(pod, snapshot);
         return Evicted(pod)
             ?? Unscheduled(pod, connection)
-            ?? (status is null ? null : Waiting(pod, status, connection) ?? Ended(pod, status))
-            ?? Probed(pod, snapshot);
+            ?? (status is null ? null : Waiting(pod, status, connection))
+            ?? (suffered is null ? null : NetworkSetback.Explain(suffered, pod, snapshot, connection));
     }
 
     private static Setback? Evicted(JsonObject pod) => pod["status"].Text("phase") == "Failed"

@@ -48,18 +48,22 @@ public abstract class DockerUpFixture
 
     private protected void ComposeFails(params string[] lines) => Machine.On("docker-compose --project-name", 1, lines);
 
-    private protected string Mistake()
+    private protected string Mistake(TimeSpan? timeout = null)
     {
-        var error = Assert.ThrowsAsync<UserError>(() => UpAsync().WaitAsync(TimeSpan.FromSeconds(30)))!;
+        var error = Assert.ThrowsAsync<UserError>(() => UpAsync(timeout: timeout).WaitAsync(TimeSpan.FromSeconds(30)))!;
         Assert.That(error.ExitCode, Is.EqualTo(Plan.Stack == "local" ? ExitCodes.Failed : ExitCodes.WrongUse));
         return error.Message;
     }
 
     private protected Task UpAsync(
-        Func<ImageNetwork?, CancellationToken, Task<Plan>>? evaluate = null, bool yes = false, CancellationToken cancellation = default)
+        Func<ImageNetwork?, CancellationToken, Task<Plan>>? evaluate = null,
+        bool yes = false,
+        TimeSpan? timeout = null,
+        CancellationToken cancellation = default)
     {
         var stack = new StackContext(Plan.Stack, Folder.State, () => Repository.Root, evaluate ?? ((_, _) => Task.FromResult(Plan)));
         var target = new DockerTarget(Machine.Machine, Machine.Console);
-        return new StackUp(target, Machine.Console, new Consent(Machine.Console, yes)).RunAsync(stack, cancellation);
+        var up = new StackUp(target, Machine.Console, new Consent(Machine.Console, yes)) { Timeout = timeout };
+        return up.RunAsync(stack, cancellation);
     }
 }

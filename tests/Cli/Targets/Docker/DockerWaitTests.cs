@@ -101,6 +101,29 @@ public sealed class DockerWaitTests : DockerUpFixture
     }
 
     [Test]
+    public void A_time_to_wait_ends_the_wait_though_the_manifests_allow_more()
+    {
+        Machine.Ready = _ => throw new HttpRequestException("connection refused");
+        Logs();
+
+        Assert.That(Mistake(timeout: TimeSpan.FromSeconds(1)), Does.Match(
+            @"^backend is not ready: GET /ready at port 8000 gets no answer, after [1-5] s\.\n"));
+    }
+
+    [Test]
+    public async Task A_time_to_wait_goes_on_though_the_startup_probe_allows_less()
+    {
+        Starts(new PlayedContainer("backend") { StartSeconds = 1 });
+        var begun = DateTime.UtcNow;
+        Machine.Ready = _ => new HttpResponseMessage(
+            DateTime.UtcNow - begun < TimeSpan.FromSeconds(3) ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.OK);
+
+        await UpAsync(timeout: TimeSpan.FromSeconds(20));
+
+        Assert.That(Machine.Printed, Does.Contain("stack local is up and ready").IgnoreCase);
+    }
+
+    [Test]
     public void A_database_that_stays_unhealthy_is_named_although_Compose_only_says_that_it_failed()
     {
         Machine.On("docker-compose --project-name", (_, _) =>

@@ -57,6 +57,14 @@ internal sealed class KubectlErrorsTests
             "The namespace todo is being deleted, so nothing can be made in it. Wait for its end, then try again:\n"
                 + "  kubectl --context minikube wait --for=delete namespace/todo --timeout=300s"),
         (
+            "a field that cannot be changed",
+            "The StatefulSet \"database\" is invalid: spec: Forbidden: updates to statefulset spec for fields other than 'replicas' are "
+                + "forbidden",
+            "An object of the stack cannot be changed in place:\n  The StatefulSet \"database\" is invalid: spec: Forbidden: updates to "
+                + "statefulset spec for fields other than 'replicas' are forbidden\n"
+                + "Delete it, and the same command makes it anew; a volume stays: "
+                + "kubectl --context minikube --namespace todo delete KIND NAME"),
+        (
             "a quota",
             "Error from server (Forbidden): services \"s\" is forbidden: exceeded quota: q, requested: services=1, used: services=0, "
                 + "limited: services=0",
