@@ -49,6 +49,7 @@ internal sealed class ServiceComposer
             PullPolicy = _settings.ImageSource == ImageSource.Registry ? PullPolicies.Always : PullPolicies.Never,
             Scale = own.Scale,
             Placement = _settings.Placement,
+            MonitoringNamespace = _settings.MonitoringNamespace,
             Resources = own.Resources,
             Shutdown = own.Shutdown,
             SecretHashKey = _secretHashKey,

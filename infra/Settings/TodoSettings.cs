@@ -55,6 +55,9 @@ public sealed record TodoSettings
     /// <summary>The namespace of the ingress controller; <see langword="null"/> where people get to the application otherwise.</summary>
     public string? IngressNamespace { get; init; }
 
+    /// <summary>The namespace of the Prometheus that reads the services' metrics; <see langword="null"/> where nobody does.</summary>
+    public string? MonitoringNamespace { get; init; }
+
     /// <summary>Where in the cluster pods run.</summary>
     public PodPlacement Placement { get; init; } = PodPlacement.Anywhere;
 

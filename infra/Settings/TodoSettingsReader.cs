@@ -42,6 +42,7 @@ internal sealed class TodoSettingsReader
             NodePort = HasAMeaning(TodoKeys.NodePort) ? _todo.Number(TodoKeys.NodePort) : null,
             CertificateIssuer = HasAMeaning(TodoKeys.CertificateIssuer) ? Required(TodoKeys.CertificateIssuer) : null,
             IngressNamespace = HasAMeaning(TodoKeys.IngressNamespace) ? Required(TodoKeys.IngressNamespace) : null,
+            MonitoringNamespace = HasAMeaning(TodoKeys.MonitoringNamespace) ? Required(TodoKeys.MonitoringNamespace) : null,
             Placement = new PodPlacement
             {
                 PriorityClass = _todo.Text(TodoKeys.PriorityClass),

@@ -43,8 +43,13 @@ internal sealed class StrictSchema
 
         return kinds.TryGetValue((version, kind), out var schema)
             ? CheckValue("", manifest, schema)
-            : [$"kind: {kind} is not a kind of {version}"];
+            : IsOfAnExtension(version) ? [] : [$"kind: {kind} is not a kind of {version}"];
     }
+
+    // Only the extension itself knows its kinds. Kubernetes' own groups have no dot, or end like this.
+    private static bool IsOfAnExtension(string version) =>
+        version.Split('/') is [var group, _] && group.Contains('.', StringComparison.Ordinal)
+        && !group.EndsWith(".k8s.io", StringComparison.Ordinal);
 
     private IEnumerable<string> CheckValue(string path, JsonNode? value, JsonObject schema)
     {

@@ -78,6 +78,13 @@ public class StrictSchemaTests
     public void A_manifest_of_no_known_kind_is_refused(string manifest, string violation) =>
         Assert.That(Check(manifest), Is.EqualTo(new[] { violation }));
 
+    [Test]
+    public void A_kind_of_an_extension_is_left_to_it()
+    {
+        Assert.That(Check("""{"apiVersion": "monitoring.coreos.com/v1", "kind": "ServiceMonitor", "any": 1}"""), Is.Empty);
+        Assert.That(Check("""{"apiVersion": "networking.k8s.io/v1", "kind": "Ingres"}"""), Is.Not.Empty);
+    }
+
     private const string GoodContainer =
         """{"name": "backend", "image": "a", "resources": {"limits": {"cpu": "1"}}, "ports": [{"containerPort": 80}]}""";
 

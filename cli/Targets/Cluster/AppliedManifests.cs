@@ -13,11 +13,6 @@ internal sealed class AppliedManifests(Kubectl kubectl, ClusterConnection connec
 {
     private const string FieldManager = "--field-manager=todo";
 
-    // What a stack may have. A claim, which holds data, is never pruned; nor is the namespace, which holds everything.
-    private const string PrunedKinds =
-        "statefulsets,deployments,services,configmaps,secrets,serviceaccounts,networkpolicies,poddisruptionbudgets,"
-        + "horizontalpodautoscalers,ingresses";
-
     private readonly ImmutableArray<JsonObject> _manifests = [.. plan.Manifests.Select(manifest => manifest.OwnedBy(plan.Stack))];
 
     /// <summary>The selector of the objects of a stack.</summary>
@@ -70,7 +65,7 @@ internal sealed class AppliedManifests(Kubectl kubectl, ClusterConnection connec
     public async Task<ImmutableArray<string>> PruneAsync(CancellationToken cancellation)
     {
         var wanted = _manifests.Select(ClusterObject.Id).ToHashSet(StringComparer.Ordinal);
-        var live = await kubectl.GetAsync(cancellation, PrunedKinds, "--selector", SelectorOf(plan.Stack));
+        var live = await StackObjects.ReadAsync(kubectl, plan.Stack, cancellation);
         ImmutableArray<string> left = [.. live.Select(ClusterObject.Id).Where(id => !wanted.Contains(id)).Order(StringComparer.Ordinal)];
         if (!left.IsEmpty)
         {

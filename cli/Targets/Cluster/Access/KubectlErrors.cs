@@ -52,6 +52,9 @@ internal static partial class KubectlErrors
             _ when Forbidden().Match(text) is { Success: true } right =>
                 $"The cluster of context {context} does not let this user {right.Groups["verb"].Value} {right.Groups["resource"].Value}.\n"
                 + $"See what is allowed: kubectl --context {context} --namespace {space} auth can-i --list",
+            _ when Says("no matches for kind \"ServiceMonitor\"") =>
+                $"The cluster of context {context} has no Prometheus operator, whose ServiceMonitor the stack asks for.\n"
+                + "Install it, or do without: pulumi config set todo:monitoring none",
             _ when Says("no matches for kind") || Says("unknown flag") =>
                 $"The cluster or kubectl is too old for the stack, or lacks an extension:\n{result.Tail(ShownLines)}\n"
                 + "It takes Kubernetes 1.34 or later; see: kubectl version",

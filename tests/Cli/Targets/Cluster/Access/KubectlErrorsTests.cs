@@ -67,7 +67,13 @@ internal sealed class KubectlErrorsTests
             "a pod that is not hardened",
             "Error from server (Forbidden): pods \"x\" is forbidden: violates PodSecurity \"restricted\""),
         Refused("a webhook", "Error from server: admission webhook \"policy.example.com\" denied the request: no"),
-        Old("an extension that is missing", "error: no matches for kind \"ServiceMonitor\" in version \"monitoring.coreos.com/v1\""),
+        (
+            "no Prometheus operator",
+            "error: resource mapping not found for name: \"backend\" namespace: \"todo\" from \"STDIN\": no matches for kind "
+                + "\"ServiceMonitor\" in version \"monitoring.coreos.com/v1\"",
+            "The cluster of context minikube has no Prometheus operator, whose ServiceMonitor the stack asks for.\n"
+                + "Install it, or do without: pulumi config set todo:monitoring none"),
+        Old("a kind that is missing", "error: no matches for kind \"HorizontalPodAutoscaler\" in version \"autoscaling/v2\""),
         Old("a kubectl that is too old", "error: unknown flag: --server-side"),
         (
             "anything else",
