@@ -22,10 +22,15 @@ internal sealed class AppliedManifests(Kubectl kubectl, ClusterConnection connec
     public Task<ImmutableArray<JsonObject>> LiveAsync(CancellationToken cancellation) => WithFileAsync(
         file => kubectl.GetAsync(cancellation, "--filename", file, "--ignore-not-found"));
 
-    /// <summary>Stops when an object of these names belongs to somebody else.</summary>
-    /// <exception cref="UserError">One does; nothing has been touched.</exception>
-    public void RefuseOthers(IEnumerable<JsonObject> live)
+    /// <summary>Stops when an object of these names belongs to somebody else, or the namespace is on its way out.</summary>
+    /// <exception cref="UserError">That is so; nothing has been touched.</exception>
+    public void RefuseOthers(IReadOnlyCollection<JsonObject> live)
     {
+        if (live.Any(item => item.Kind() == "Namespace" && item["metadata"]!["deletionTimestamp"] is not null))
+        {
+            throw new UserError(ExitCodes.Failed, KubectlErrors.Ending(connection));
+        }
+
         var others = live.Where(item => item.Label(Names.StackLabel) is not { } owner || owner != plan.Stack)
             // An empty namespace may have been made beforehand.
             .Where(item => item.Kind() != "Namespace" || item.Label(Names.StackLabel) is not null)
