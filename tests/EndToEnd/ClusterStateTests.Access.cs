@@ -22,7 +22,8 @@ internal sealed partial class ClusterStateTests
 
     [Test]
     [Order(3)]
-    public async Task The_kubeconfig_has_no_such_context() => await CannotEnterAsync(await KubeconfigAsync(Nobody, context: "other"), NoContext);
+    public async Task The_kubeconfig_has_no_such_context() =>
+        await CannotEnterAsync(await KubeconfigAsync(Nobody, context: "other"), NoContext);
 
     [Test]
     [Order(4)]
