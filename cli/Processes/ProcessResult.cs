@@ -22,6 +22,13 @@ internal sealed record ProcessResult(int ExitCode, string Output, ImmutableArray
     /// <summary>The result of a program that is not there.</summary>
     public static ProcessResult Missing(string program) => new(NoSuchProgram, "", [$"{program}: command not found"]);
 
+    /// <summary>The same without what it wrote to standard output.</summary>
+    public ProcessResult ErrorsOnly()
+    {
+        var output = Output.Split('\n').ToHashSet(StringComparer.Ordinal);
+        return this with { Output = "", Lines = [.. Lines.Where(line => !output.Contains(line))] };
+    }
+
     /// <summary>The last lines that it wrote, indented for a message; one line that says so when there is none.</summary>
     public string Tail(int count)
     {

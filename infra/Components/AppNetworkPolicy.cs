@@ -19,6 +19,9 @@ public sealed record AppNetworkPolicyArgs
     /// <summary>How people get to it; <see langword="null"/> lets only pods connect that carry its client label.</summary>
     public EntryPoint? Entry { get; init; }
 
+    /// <summary>The namespace of who reads its metrics, whose pods are let in besides; <see langword="null"/> for nobody.</summary>
+    public string? MetricsReader { get; init; }
+
     /// <summary>The services inside the cluster that it connects to.</summary>
     public ImmutableArray<ServiceEndpoint> ConnectsTo { get; init; } = [];
 
@@ -68,10 +71,15 @@ public sealed class AppNetworkPolicy : ComponentResource
             yield break;
         }
 
+        // Without anybody named, everybody is let in.
         var rule = new NetworkPolicyIngressRuleArgs { Ports = { Tcp(port) } };
         if (PeerOf(args) is { } peer)
         {
             rule.From.Add(peer);
+            if (args.MetricsReader is { } reader)
+            {
+                rule.From.Add(PodsOf(reader));
+            }
         }
 
         yield return rule;

@@ -21,6 +21,9 @@ public sealed record ServiceRuntime
     /// <summary>Where in the cluster they run.</summary>
     public PodPlacement Placement { get; init; } = PodPlacement.Anywhere;
 
+    /// <summary>The namespace of the Prometheus that reads its metrics, if it has some; <see langword="null"/> where nobody does.</summary>
+    public string? MonitoringNamespace { get; init; }
+
     /// <summary>Requests and limits of each pod.</summary>
     public required ResourceBudget Resources { get; init; }
 

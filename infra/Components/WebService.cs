@@ -10,6 +10,12 @@ public sealed record WebServiceArgs : WorkloadArgs
 
     /// <summary>How people get to it; <see langword="null"/> keeps it for the services that declare to connect to it.</summary>
     public EntryPoint? Entry { get; init; }
+
+    /// <summary>The path of its metrics in Prometheus' format; <see langword="null"/> when it has none.</summary>
+    public string? MetricsPath { get; init; }
+
+    // Who has no metrics lets nobody in to read them.
+    internal string? MetricsReader => MetricsPath is null ? null : Runtime.MonitoringNamespace;
 }
 
 /// <summary>A stateless service that others connect to.</summary>
@@ -20,13 +26,21 @@ public sealed class WebService : Workload, IEndpointOwner
     /// <param name="args">What it is made from.</param>
     /// <param name="options">The parent, and what else Pulumi offers.</param>
     public WebService(string name, WebServiceArgs args, ComponentResourceOptions? options = null)
-        : base(nameof(WebService), name, args, new Listener(args.Port, args.Entry), options)
+        : base(nameof(WebService), name, args, new Listener(args.Port, args.Entry, args.MetricsReader), options)
     {
         if (args.Entry is IngressEntry entry)
         {
             _ = new PublicEntry(
                 name,
                 new PublicEntryArgs { Scope = args.Runtime.Scope, Entry = entry },
+                new ComponentResourceOptions { Parent = this });
+        }
+
+        if (args is { MetricsPath: { } path, MetricsReader: not null })
+        {
+            _ = new AppServiceMonitor(
+                name,
+                new AppServiceMonitorArgs { Scope = args.Runtime.Scope, Path = path },
                 new ComponentResourceOptions { Parent = this });
         }
 

@@ -95,6 +95,7 @@ public abstract class Workload : ComponentResource
         Scope = args.Runtime.Scope,
         Port = listener?.Port,
         Entry = listener?.Entry,
+        MetricsReader = listener?.MetricsReader,
         ConnectsTo = args.ConnectsTo,
         InternetPorts = args.InternetPorts,
     };

@@ -26,6 +26,7 @@ internal static class BackendService
                 Runtime = stack.Runtime,
                 UserId = 1000,
                 Port = 8000,
+                MetricsPath = "/metrics",
                 Probes = HealthProbes.Of(HealthProbe.Http("/health"), HealthProbe.Http("/health/ready")),
                 Config = ConfigOf(stack.Settings, database),
                 Secrets = SecretsOf(stack.Settings, database),

@@ -30,6 +30,7 @@ internal static class ServiceComposer
             PullPolicy = foundation.PullPolicy,
             Scale = own.Scale,
             Placement = foundation.Settings.Placement,
+            MonitoringNamespace = foundation.Settings.MonitoringNamespace,
             Resources = own.Resources,
             Shutdown = own.Shutdown,
             SecretHashKey = secretHashKey,

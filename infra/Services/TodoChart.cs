@@ -50,6 +50,8 @@ internal static class TodoChart
         AddWhereSet(values, "nodePort", settings.NodePort);
         AddWhereSet(values, "certificateIssuer", settings.CertificateIssuer);
         AddWhereSet(values, "ingressNamespace", settings.IngressNamespace);
+        values["monitoring"] = SettingDescription.WordOf(settings.MonitoringNamespace is null ? Monitoring.None : Monitoring.Prometheus);
+        AddWhereSet(values, "monitoringNamespace", settings.MonitoringNamespace);
         AddWhereSet(values, "priorityClass", settings.Placement.PriorityClass);
         values["nodeSelector"] = settings.Placement.NodeSelector.ToDictionary(label => label.Key, label => (object)label.Value);
         foreach (var service in services)

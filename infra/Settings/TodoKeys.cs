@@ -98,6 +98,20 @@ public static class TodoKeys
         + "Minikube has its own: `minikube addons enable ingress`, `minikube addons enable metrics-server`",
         Enum.GetValues<AddOn>().Select(SettingDescription.WordOf));
 
+    internal static readonly SettingDescription Monitoring = SettingDescription.Choice<Monitoring>(
+        "monitoring",
+        "who reads the services' metrics: with `prometheus` each service that has some gets a ServiceMonitor, for the Prometheus operator, "
+        + "which the cluster has") with
+    { Default = _ => SettingDescription.WordOf(Values.Monitoring.None) };
+
+    internal static readonly SettingDescription MonitoringNamespace = SettingDescription.Text(
+        "monitoringNamespace",
+        "the namespace of Prometheus, whose pods get to the metrics; `monitoring` where it is not set",
+        "a DNS label (at most 63 of a-z, 0-9 and -, no - at either end)",
+        "monitoring",
+        DnsLabel.Pattern) with
+    { OnlyWhere = Where(Monitoring, Values.Monitoring.Prometheus), Default = _ => "monitoring" };
+
     internal static readonly SettingDescription PriorityClass = SettingDescription.Text(
         "priorityClass",
         "the priority class of all pods, which the cluster has; without it the cluster's default",
@@ -199,7 +213,7 @@ public static class TodoKeys
     [
         Environment(StackEnvironment.All), Version, Namespace,
         Entry, Host, NodePort, CertificateIssuer, IngressNamespace,
-        Delivery, AddOns,
+        Delivery, AddOns, Monitoring, MonitoringNamespace,
         Availability, PriorityClass, NodeSelector, AppEnvironment, LogLevel, Features,
         ImageSource, Registry, Network,
         DatabaseLocation, DatabaseStorage, DatabaseUrl,

@@ -61,6 +61,9 @@ public sealed record TodoSettings
     /// <summary>What the stack brings that the cluster lacks.</summary>
     public ImmutableArray<AddOn> AddOns { get; init; } = [];
 
+    /// <summary>The namespace of the Prometheus that reads the services' metrics; <see langword="null"/> where nobody does.</summary>
+    public string? MonitoringNamespace { get; init; }
+
     /// <summary>Where in the cluster pods run.</summary>
     public PodPlacement Placement { get; init; } = PodPlacement.Anywhere;
 

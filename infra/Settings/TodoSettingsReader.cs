@@ -44,6 +44,7 @@ internal sealed class TodoSettingsReader
             IngressNamespace = HasAMeaning(TodoKeys.IngressNamespace) ? Required(TodoKeys.IngressNamespace) : null,
             Delivery = _todo.Choice<Delivery>(TodoKeys.Delivery),
             AddOns = ReadAddOns(_todo.Section(TodoKeys.AddOns.Key)),
+            MonitoringNamespace = HasAMeaning(TodoKeys.MonitoringNamespace) ? Required(TodoKeys.MonitoringNamespace) : null,
             Placement = new PodPlacement
             {
                 PriorityClass = _todo.Text(TodoKeys.PriorityClass),

@@ -19,6 +19,9 @@ internal static class BadValues
             "no sleep before the end", "frontend.preStopSleepSeconds=0", "at '/frontend/preStopSleepSeconds': minimum: got 0, want 1");
         yield return Bad("a port outside of the range", "nodePort=80", "at '/nodePort': minimum: got 80, want 30,000");
         yield return Bad("an entry that is none", "entry=tunnel", "at '/entry': value must be one of 'nodePort', 'ingress'");
+        yield return Bad("a monitoring that is none", "monitoring=grafana", "at '/monitoring': value must be one of 'none', 'prometheus'");
+        yield return Bad(
+            "a namespace in upper case", "monitoringNamespace=Prom", "at '/monitoringNamespace': 'Prom' does not match pattern");
         yield return Bad("a host of two words", "host=my host", "at '/host': 'my host' does not match pattern");
         yield return Bad("a log level that is none", "logLevel=LOUD", "at '/logLevel': value must be one of");
         yield return Bad(

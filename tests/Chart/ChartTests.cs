@@ -64,14 +64,9 @@ internal sealed partial class ChartTests
     public async Task Any_values_of_the_schema_render_manifests_that_a_cluster_takes(string[] options)
     {
         var manifests = await Helm.TemplateAsync(options);
-        var schema = StrictSchema.Load();
         Assert.Multiple(() =>
         {
-            Assert.That(
-                from manifest in manifests
-                from problem in schema.Check(manifest)
-                select $"{manifest["kind"]} {manifest["metadata"]!["name"]}: {problem}",
-                Is.Empty);
+            Assert.That(SchemaFindings.Of(manifests).Problems, Is.Empty);
             Assert.That(AppPolicies.Check(manifests).Violations, Is.Empty);
             Assert.That(manifests.Select(manifest => $"{manifest["kind"]} {manifest["metadata"]!["name"]}"), Is.Unique);
         });

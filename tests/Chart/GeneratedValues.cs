@@ -29,6 +29,7 @@ internal static class GeneratedValues
             $"openAiApiKey={Either(random, "", "key-for-tests")}", $"nodePort={random.Next(30000, 32768)}",
             $"databaseUrl=postgresql://user:password@db.example.com:{random.Next(1, 65536)}/todo",
         ];
+        values.Add($"monitoring={Either(random, "none", "prometheus")}");
         if (Either(random, "", "disk") is { Length: > 0 } label)
         {
             values.Add($"nodeSelector.{label}=ssd");

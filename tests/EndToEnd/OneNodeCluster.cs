@@ -29,6 +29,10 @@ internal sealed class OneNodeCluster : IAsyncDisposable
         _tools = (await SucceedAsync(_script, ["path"])).Trim();
     }
 
+    /// <summary>Kills its API server, as a crash would. <see cref="StartAsync"/> brings it back.</summary>
+    public Task KillServerAsync() =>
+        SucceedAsync("kill", ["-KILL", File.ReadAllText(Path.Combine(_tools, "..", "run", "kube-apiserver.pid")).Trim()]);
+
     /// <summary>Hands it images of this machine's Docker.</summary>
     public Task LoadAsync(IEnumerable<string> images) => SucceedAsync(_script, ["load", .. images]);
 

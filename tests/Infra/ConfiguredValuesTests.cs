@@ -31,6 +31,18 @@ internal sealed class ConfiguredValuesTests
         Assert.That(SecretOf(plan, "backend"), Does.ContainKey("DATABASE_URL").WithValue(url));
     }
 
+    [Test]
+    public async Task Metrics_are_monitored_where_it_is_asked_for()
+    {
+        var before = (await Stacks.EvaluateAsync("production")).Manifests.Select(manifest => manifest.ToJsonString()).ToHashSet();
+        var plan = await Stacks.EvaluateAsync("production", config => config with
+        {
+            Values = config.Values.SetItem("todo:monitoring", "prometheus").SetItem("todo:monitoringNamespace", "observability"),
+        });
+        Expected.Matches(
+            "production-monitored.yaml", ManifestYaml.Of(plan.Manifests.Where(manifest => !before.Contains(manifest.ToJsonString()))));
+    }
+
     [TestCase("local", null)]
     [TestCase("production", "linux/amd64")]
     public async Task An_image_for_a_shared_cluster_is_built_for_its_platform(string stack, string? platform)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NUnit.Framework;
 using Pulumi;
+using Pulumi.Kubernetes.ApiExtensions;
 using Pulumi.Kubernetes.Helm.V3;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -12,6 +13,7 @@ using Autoscaling = Pulumi.Kubernetes.Autoscaling.V2;
 using Batch = Pulumi.Kubernetes.Batch.V1;
 using Core = Pulumi.Kubernetes.Core.V1;
 using Networking = Pulumi.Kubernetes.Networking.V1;
+using CustomResource = Pulumi.Kubernetes.ApiExtensions.CustomResource;
 using Policy = Pulumi.Kubernetes.Policy.V1;
 using Rbac = Pulumi.Kubernetes.Rbac.V1;
 
@@ -141,6 +143,26 @@ public sealed class KubernetesTests
     }
 
     [Test]
+    public async Task A_kind_of_an_extension_is_a_subclass_that_names_it()
+    {
+        var mocks = new EchoMocks();
+        CustomResource? tab = null;
+        await PulumiProgram.RunAsync(
+            () => tab = new CustomResource("tab", new TabArgs
+            {
+                Metadata = new ObjectMetaArgs { Name = "tab" },
+                Spec = new TabSpecArgs { Selector = new LabelSelectorArgs { MatchLabels = { ["app"] = "web" } }, Times = { "six" } },
+            }),
+            mocks);
+        Assert.That(mocks["tab"].Type, Is.EqualTo("kubernetes:stable.example.com/v1:Tab"));
+        Assert.That(PlainText.Of(mocks["tab"].Inputs), Is.EqualTo(
+            "{apiVersion: stable.example.com/v1, kind: Tab, metadata: {name: tab}, "
+            + "spec: {selector: {matchLabels: {app: web}}, times: [six]}}"));
+        Assert.That((await OutputUtilities.GetValueAsync(tab!.Metadata))!.Name, Is.EqualTo("tab"));
+        Assert.That(await OutputUtilities.GetValueAsync(tab.Kind), Is.EqualTo("Tab"));
+    }
+
+    [Test]
     public async Task A_provider_gets_what_is_not_text_as_json_text()
     {
         var mocks = new EchoMocks();
@@ -152,6 +174,21 @@ public sealed class KubernetesTests
         Assert.That(mocks["cluster"].Inputs["context"], Is.EqualTo("minikube"));
         Assert.That(mocks["cluster"].Inputs["enableServerSideApply"], Is.EqualTo("true"));
         Assert.That(mocks["cluster"].Inputs["enableConfigMapMutable"], Is.EqualTo("false"));
+    }
+
+    private sealed class TabArgs() : CustomResourceArgs("stable.example.com/v1", "Tab")
+    {
+        [Input("spec")]
+        public Input<TabSpecArgs>? Spec { get; set; }
+    }
+
+    private sealed class TabSpecArgs : ResourceArgs
+    {
+        [Input("selector")]
+        public Input<LabelSelectorArgs>? Selector { get; set; }
+
+        [Input("times")]
+        public InputList<string> Times { get; set; } = new();
     }
 
     private static object[] Kind(string token, string apiVersion, Func<Resource> create) => [token, apiVersion, create];

@@ -10,11 +10,6 @@ namespace Todo.Cli.Targets.Cluster;
 /// <summary>The manifests of a stack on their way into a cluster, each with the label of the stack.</summary>
 internal sealed class AppliedManifests
 {
-    // What a stack may have. A claim, which holds data, is never pruned; nor is the namespace, which holds everything.
-    private const string PrunedKinds =
-        "statefulsets,deployments,services,configmaps,secrets,serviceaccounts,networkpolicies,poddisruptionbudgets,"
-        + "horizontalpodautoscalers,ingresses";
-
     private static readonly string[] Apply =
         ["apply", "--server-side", "--field-manager=todo", "--force-conflicts", "--validate=strict", "--filename", "-"];
 
@@ -44,14 +39,19 @@ internal sealed class AppliedManifests
     /// <summary>What the stack has made before and does not have any more, in the order of the names.</summary>
     public async Task<ImmutableArray<JsonObject>> LeftOverAsync(CancellationToken cancellation)
     {
-        var live = await _kubectl.GetAsync(cancellation, PrunedKinds, "--selector", SelectorOf(_stack));
+        var live = await StackObjects.ReadAsync(_kubectl, _stack, cancellation);
         return [.. live.Where(item => !_wanted.Contains(item.Id())).OrderBy(ClusterObject.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>Stops when an object of these names belongs to somebody else.</summary>
-    /// <exception cref="UserError">One does; nothing has been touched.</exception>
-    public void RefuseOthers(IEnumerable<JsonObject> live)
+    /// <summary>Stops when an object of these names belongs to somebody else, or the namespace is on its way out.</summary>
+    /// <exception cref="UserError">That is so; nothing has been touched.</exception>
+    public void RefuseOthers(IReadOnlyCollection<JsonObject> live)
     {
+        if (live.Any(item => item.Kind() == "Namespace" && item["metadata"]!["deletionTimestamp"] is not null))
+        {
+            throw new UserError(ExitCodes.Failed, KubectlErrors.Ending(_connection));
+        }
+
         var others = live.Where(item => item.Label(Names.StackLabel) is not { } owner || owner != _stack)
             // An empty namespace may have been made beforehand.
             .Where(item => item.Kind() != "Namespace" || item.Label(Names.StackLabel) is not null)

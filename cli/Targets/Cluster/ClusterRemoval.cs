@@ -7,10 +7,6 @@ namespace Todo.Cli.Targets.Cluster;
 /// <summary>Removes from a cluster what <c>up</c> made there.</summary>
 internal sealed class ClusterRemoval(Kubectl kubectl, ClusterConnection connection, StackReleases releases, string stack)
 {
-    private const string Kinds =
-        "deployments,statefulsets,services,ingresses,horizontalpodautoscalers,poddisruptionbudgets,networkpolicies,configmaps,secrets,"
-        + "serviceaccounts";
-
     /// <summary>Removes it.</summary>
     /// <param name="deleteData">Whether to delete the namespace with its volumes as well.</param>
     /// <param name="cancellation">Stops it; the next call goes on from there.</param>
@@ -18,8 +14,7 @@ internal sealed class ClusterRemoval(Kubectl kubectl, ClusterConnection connecti
     public async Task<Removal> RunAsync(bool deleteData, CancellationToken cancellation)
     {
         var released = await releases.RemoveAsync(cancellation);
-        var selector = AppliedManifests.SelectorOf(stack);
-        var live = await kubectl.GetAsync(cancellation, Kinds, "--selector", selector);
+        var live = await StackObjects.ReadAsync(kubectl, stack, cancellation);
         var space = await kubectl.GetAsync(
             cancellation, "namespace", connection.Namespace, "--ignore-not-found");
         var isOurs = space.Any(item => item.Label(Names.StackLabel) == stack);
@@ -32,7 +27,8 @@ internal sealed class ClusterRemoval(Kubectl kubectl, ClusterConnection connecti
         {
             // In the foreground, so that all pods have ended when it ends.
             await kubectl.SucceedAsync(
-                cancellation, "delete", Kinds, "--selector", selector, "--cascade=foreground", "--ignore-not-found", "--timeout=120s");
+                cancellation,
+                ["delete", .. live.Select(ClusterObject.Id), "--cascade=foreground", "--ignore-not-found", "--timeout=120s"]);
         }
 
         var keepsData = !deleteData && !(await kubectl.GetAsync(cancellation, "persistentvolumeclaims")).IsEmpty;

@@ -44,6 +44,22 @@ internal sealed class ComponentTests
         MatchesAsync("network-policy-public.yaml", () => new AppNetworkPolicy("api", Policy() with { Entry = new NodePortEntry(30080) }));
 
     [Test]
+    public Task Who_reads_the_metrics_is_let_in_besides_the_clients() => MatchesAsync(
+        "network-policy-metrics.yaml", () => new AppNetworkPolicy("api", Policy() with { MetricsReader = "monitoring" }));
+
+    [Test]
+    public Task A_monitor_has_the_metrics_of_every_pod_read() => MatchesAsync(
+        "service-monitor.yaml",
+        () => new AppServiceMonitor("api", new AppServiceMonitorArgs { Scope = Api, Path = "/metrics" }));
+
+    [TestCase(null, "monitoring", TestName = "A_service_without_metrics_is_not_monitored")]
+    [TestCase("/metrics", null, TestName = "A_service_that_nobody_monitors_is_as_one_without_metrics")]
+    public Task A_service_is_monitored_only_with_both(string? path, string? reader) => MatchesAsync(
+        "web-service.yaml",
+        () => new WebService(
+            "api", Service() with { MetricsPath = path, Runtime = Service().Runtime with { MonitoringNamespace = reader } }));
+
+    [Test]
     public Task A_deployment_runs_hardened_pods_and_never_has_too_few() => MatchesAsync(
         "deployment.yaml", () => new AppDeployment("api", new AppDeploymentArgs { Replicas = 1, Pod = Pod() }));
 

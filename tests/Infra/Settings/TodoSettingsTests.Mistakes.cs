@@ -31,6 +31,7 @@ internal sealed partial class TodoSettingsTests
         }
 
         yield return Local("network", "todo:network", "half", "is \"half\"", "one of open, closed", "open");
+        yield return Local("monitoring", "todo:monitoring", "grafana", "is \"grafana\"", "one of none, prometheus", "none");
         yield return Local("log level", "todo:logLevel", "debug", "is \"debug\"", "one of DEBUG, INFO, WARNING, ERROR", "DEBUG");
         yield return Local("model", "todo:openAiModel", "gpt 4", "is \"gpt 4\"", "the name of a model, without spaces", "gpt-4o-mini");
         yield return Local("storage", "todo:databaseStorage", "big", "is \"big\"", "a positive quantity such as 1Gi", "1Gi");
@@ -39,6 +40,7 @@ internal sealed partial class TodoSettingsTests
         {
             ("local", "registry", "todo:imageSource is build"),
             ("local", "databaseUrl", "todo:databaseLocation is cluster"),
+            ("local", "monitoringNamespace", "todo:monitoring is none"),
             ("production", "nodePort", "todo:entry is ingress"),
             ("production", "databaseStorage", "todo:databaseLocation is external"),
             ("production", "database", "todo:databaseLocation is external"),
@@ -49,6 +51,7 @@ internal sealed partial class TodoSettingsTests
                 "nodePort" => "30080",
                 "databaseStorage" => "1Gi",
                 "registry" => "registry.example.com",
+                "monitoringNamespace" => "monitoring",
                 "database" =>
                 "{}",
                 _ => Url
@@ -131,7 +134,8 @@ internal sealed partial class TodoSettingsTests
                 + "todo:addOns, todo:appEnvironment, todo:availability, todo:backend, todo:certificateIssuer, todo:database, "
                 + "todo:databaseLocation, todo:databasePassword, todo:databaseStorage, todo:databaseUrl, todo:delivery, todo:entry, "
                 + "todo:environment, todo:features, "
-                + "todo:frontend, todo:host, todo:imageSource, todo:ingressNamespace, todo:jwtSecret, todo:logLevel, todo:namespace, "
+                + "todo:frontend, todo:host, todo:imageSource, todo:ingressNamespace, todo:jwtSecret, todo:logLevel, "
+                + "todo:monitoring, todo:monitoringNamespace, todo:namespace, "
                 + "todo:network, todo:nodePort, todo:nodeSelector, todo:openAiApiKey, todo:openAiModel, todo:priorityClass, "
                 + "todo:registry, todo:secrets, todo:version\n"
                 + "    run:     pulumi config rm todo:nodeport --stack local");

@@ -13,6 +13,9 @@ internal sealed class Kubectl(IProcessRunner processes, ClusterConnection connec
     // A server that does not answer by then will not; kubectl itself would wait for minutes.
     private const string Patience = "--request-timeout=20s";
 
+    // What kubectl says of a kind that the cluster does not have, and of one that this user may not see.
+    private static readonly string[] UnknownToUser = ["doesn't have a resource type", "(Forbidden)"];
+
     private string Input { get; init; } = "";
 
     /// <summary>The same, with a text that its calls read from standard input, so that secrets are neither typed nor in a file.</summary>
@@ -25,6 +28,19 @@ internal sealed class Kubectl(IProcessRunner processes, ClusterConnection connec
     /// <exception cref="UserError">The cluster does not answer, or does not let this user ask.</exception>
     public Task<ImmutableArray<JsonObject>> GetAsync(CancellationToken cancellation, params string[] query) =>
         ObjectsAsync(cancellation, ["get", .. query]);
+
+    /// <summary>
+    /// The objects that a query of a kind of an extension gives; none where the cluster does not have the kind, or does not let this user
+    /// see it, who has made none then.
+    /// </summary>
+    /// <exception cref="UserError">The cluster does not answer.</exception>
+    public async Task<ImmutableArray<JsonObject>> GetIfKnownAsync(CancellationToken cancellation, params string[] query)
+    {
+        var result = await RunAsync(cancellation, ["get", .. query, "--output", "json"]);
+        return result.Succeeded ? ObjectsOf(JsonNode.Parse(result.Output)!.AsObject())
+            : UnknownToUser.Any(part => result.Text.Contains(part, StringComparison.Ordinal)) ? []
+            : throw KubectlErrors.Explain(result, connection);
+    }
 
     /// <summary>The objects that a call prints.</summary>
     /// <exception cref="UserError">It failed.</exception>

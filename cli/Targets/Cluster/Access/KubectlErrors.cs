@@ -13,6 +13,8 @@ internal static partial class KubectlErrors
     public static UserError Explain(ProcessResult result, ClusterConnection connection, string program = "kubectl")
     {
         var (context, space) = connection;
+        // What it prints besides is of objects that were taken, secrets among them.
+        result = result.ErrorsOnly();
         var text = result.Text;
         bool Says(string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
         string what = result switch
@@ -42,12 +44,15 @@ internal static partial class KubectlErrors
             _ when Says("Unauthorized") || Says("must be logged in") || Says("provide credentials") =>
                 $"The cluster of context {context} does not know this user. Log in to it anew, or get its kubeconfig anew.",
             _ when Says("being terminated") =>
-                $"The namespace {space} is being deleted, so nothing can be made in it. Wait for its end, then try again:\n"
-                + $"  kubectl --context {context} wait --for=delete namespace/{space} --timeout=300s",
+                Ending(connection),
             _ when Says("exceeded quota") =>
                 $"A quota of the namespace {space} is too small for the stack:\n{result.Tail(ShownLines)}\n"
                 + $"See it: kubectl --context {context} --namespace {space} describe resourcequota",
-            _ when Says("violates PodSecurity") || Says("admission webhook") || Says("denied the request") =>
+            _ when TakenPort().Match(text) is { Success: true } port =>
+                $"The port {port.Groups["port"].Value} of the cluster's nodes belongs to another service already.\n"
+                + $"See to which: kubectl --context {context} get services --all-namespaces\n"
+                + "Choose another: pulumi config set todo:nodePort NUMBER",
+            _ when Says("violates PodSecurity") || Says("admission webhook") || Says("denied the request") || Says("denied request") =>
                 $"The cluster's admission refused an object of the stack:\n{result.Tail(ShownLines)}",
             _ when Says("field is immutable") || Says("updates to statefulset spec") =>
                 $"An object of the stack cannot be changed in place:\n{result.Tail(ShownLines)}\n"
@@ -56,6 +61,9 @@ internal static partial class KubectlErrors
             _ when Forbidden().Match(text) is { Success: true } right =>
                 $"The cluster of context {context} does not let this user {right.Groups["verb"].Value} {right.Groups["resource"].Value}.\n"
                 + $"See what is allowed: kubectl --context {context} --namespace {space} auth can-i --list",
+            _ when Says("no matches for kind \"ServiceMonitor\"") =>
+                $"The cluster of context {context} has no Prometheus operator, whose ServiceMonitor the stack asks for.\n"
+                + "Install it, or do without: pulumi config set todo:monitoring none",
             _ when Says("no matches for kind") || Says("unknown flag") =>
                 $"The cluster or kubectl is too old for the stack, or lacks an extension:\n{result.Tail(ShownLines)}\n"
                 + "It takes Kubernetes 1.34 or later; see: kubectl version",
@@ -63,6 +71,14 @@ internal static partial class KubectlErrors
         };
         return new UserError(ExitCodes.Failed, what);
     }
+
+    /// <summary>What a user is told whose namespace is being deleted.</summary>
+    public static string Ending(ClusterConnection connection) =>
+        $"The namespace {connection.Namespace} is being deleted, so nothing can be made in it. Wait for its end, then try again:\n"
+        + $"  kubectl --context {connection.Context} wait --for=delete namespace/{connection.Namespace} --timeout=300s";
+
+    [GeneratedRegex(@"Invalid value: (?<port>\d+): provided port is already allocated")]
+    private static partial Regex TakenPort();
 
     [GeneratedRegex("cannot (?<verb>[a-z]+) resource \"(?<resource>[a-z./]+)\"")]
     private static partial Regex Forbidden();

@@ -15,6 +15,7 @@ internal static class ComposeTranslator
         KeyValuePair.Create("NetworkPolicy", "the containers of the stack reach each other freely"),
         KeyValuePair.Create("PodDisruptionBudget", "one container of each service runs"),
         KeyValuePair.Create("ServiceAccount", "containers have no identity in a cluster"),
+        KeyValuePair.Create("ServiceMonitor", "nobody reads the metrics"),
     ]);
 
     /// <summary>Translates a stack.</summary>

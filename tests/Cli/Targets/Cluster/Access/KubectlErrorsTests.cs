@@ -71,11 +71,26 @@ internal sealed class KubectlErrorsTests
             "A quota of the namespace todo is too small for the stack:\n  Error from server (Forbidden): services \"s\" is forbidden: "
                 + "exceeded quota: q, requested: services=1, used: services=0, limited: services=0\n"
                 + "See it: kubectl --context minikube --namespace todo describe resourcequota"),
+        (
+            "a node port that another has",
+            "The Service \"frontend\" is invalid: spec.ports[0].nodePort: Invalid value: 30080: provided port is already allocated",
+            "The port 30080 of the cluster's nodes belongs to another service already.\n"
+                + "See to which: kubectl --context minikube get services --all-namespaces\n"
+                + "Choose another: pulumi config set todo:nodePort NUMBER"),
+        Refused(
+            "an admission policy",
+            "Error from server: deployments.apps \"x\" is forbidden: ValidatingAdmissionPolicy 'p' with binding 'p' denied request: no"),
         Refused(
             "a pod that is not hardened",
             "Error from server (Forbidden): pods \"x\" is forbidden: violates PodSecurity \"restricted\""),
         Refused("a webhook", "Error from server: admission webhook \"policy.example.com\" denied the request: no"),
-        Old("an extension that is missing", "error: no matches for kind \"ServiceMonitor\" in version \"monitoring.coreos.com/v1\""),
+        (
+            "no Prometheus operator",
+            "error: resource mapping not found for name: \"backend\" namespace: \"todo\" from \"STDIN\": no matches for kind "
+                + "\"ServiceMonitor\" in version \"monitoring.coreos.com/v1\"",
+            "The cluster of context minikube has no Prometheus operator, whose ServiceMonitor the stack asks for.\n"
+                + "Install it, or do without: pulumi config set todo:monitoring none"),
+        Old("a kind that is missing", "error: no matches for kind \"HorizontalPodAutoscaler\" in version \"autoscaling/v2\""),
         Old("a kubectl that is too old", "error: unknown flag: --server-side"),
         (
             "anything else",
@@ -91,6 +106,15 @@ internal sealed class KubectlErrorsTests
     {
         var error = KubectlErrors.Explain(new ProcessResult(1, "", [says]), new ClusterConnection("minikube", "todo"));
         Assert.That(error.Message, Is.EqualTo(told));
+    }
+
+    [Test]
+    public void What_kubectl_prints_of_objects_that_were_taken_is_not_told()
+    {
+        var result = new ProcessResult(1, "{\n  \"PASSWORD\": \"hunter2\"\n}\n", ["Error: new", "{", "  \"PASSWORD\": \"hunter2\"", "}"]);
+        Assert.That(
+            KubectlErrors.Explain(result, new ClusterConnection("minikube", "todo")).Message,
+            Is.EqualTo("kubectl failed (exit code 1). Its last lines:\n  Error: new"));
     }
 
     [Test]
