@@ -17,8 +17,10 @@ internal sealed class SchemaFileTests
     {
         var (own, full) = (Own(), Full());
         Assert.That(
-            own.Where(definition => !JsonNode.DeepEquals(definition.Value, Trimmed(full[definition.Key], definition.Value![KindsKey] is not null)))
-                .Select(definition => definition.Key),
+            from definition in own
+            let expected = Trimmed(full[definition.Key], definition.Value![KindsKey] is not null)
+            where !JsonNode.DeepEquals(definition.Value, expected)
+            select definition.Key,
             Is.Empty);
     }
 
