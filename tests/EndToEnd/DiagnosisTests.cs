@@ -190,7 +190,8 @@ internal sealed class DiagnosisTests
         }
     }
 
-    private Task<string> RunImageAsync(string image, string policy) => PatchAsync($""" "image": "{image}", "imagePullPolicy": "{policy}" """);
+    private Task<string> RunImageAsync(string image, string policy) =>
+        PatchAsync($""" "image": "{image}", "imagePullPolicy": "{policy}" """);
 
     private Task<string> PatchAsync(string container) => _cluster.KubectlAsync("-n", "todo", "patch", "deployment", "backend", "-p", $$"""
         {"spec": {"template": {"spec": {"containers": [{"name": "backend", {{container}} }]} } } }
