@@ -57,11 +57,20 @@ internal sealed class ClusterTarget(
             return [];
         }
 
-        // What a container that exits again and again has said is in the log of its last run.
-        string[] call = ["logs", pod, "--tail", $"{count}"];
-        var log = await kubectl.RunAsync(cancellation, service.Runs ? call : [.. call, "--previous"]);
-        log = log.Succeeded || service.Runs ? log : await kubectl.RunAsync(cancellation, call);
-        return log.Succeeded ? [.. log.Lines.Where(line => !line.StartsWith(NoLog, StringComparison.Ordinal)).TakeLast(count)] : [];
+        // What a container that exits again and again has said is in the log of its last run, also when it has just begun anew.
+        string[] current = ["logs", pod, "--tail", $"{count}"];
+        string[] previous = [.. current, "--previous"];
+        foreach (var call in service.Runs ? new[] { current, previous } : [previous, current])
+        {
+            var log = await kubectl.RunAsync(cancellation, call);
+            var lines = log.Lines.Where(line => !line.StartsWith(NoLog, StringComparison.Ordinal)).TakeLast(count).ToImmutableArray();
+            if (log.Succeeded && !lines.IsEmpty)
+            {
+                return lines;
+            }
+        }
+
+        return [];
     }
 
     /// <inheritdoc />

@@ -20,7 +20,14 @@ internal sealed class LiveObjectsTests
     private static readonly string ConfigMap = Live("v1", "ConfigMap", "backend-config", """, "data": {"LOG_LEVEL": "DEBUG"}""");
     private static readonly string Secret = Live("v1", "Secret", "backend-secret", """, "data": {"PASSWORD": "aHVudGVyMg=="}""");
 
-    private readonly PlayedMachine _machine = new();
+    private PlayedMachine _machine = null!;
+
+    [SetUp]
+    public void NothingIsLeftOver()
+    {
+        _machine = new PlayedMachine();
+        HasOnceMade();
+    }
 
     // Defaults of the server and what others own are in both; only the server's bookkeeping differs.
     [Test]
@@ -121,9 +128,6 @@ internal sealed class LiveObjectsTests
     public void Minikube_is_not_compared_with_a_stack_for_another_cluster() => Assert.That(
         Assert.ThrowsAsync<UserError>(() => CompareAsync(PlanOf("production")))!.Message,
         Does.StartWith("Stack local is for the context production, not for Minikube; nothing was touched."));
-
-    [SetUp]
-    public void NothingIsLeftOver() => HasOnceMade();
 
     private static string Call(string verb) => $"kubectl --context minikube --namespace todo --request-timeout=20s {verb}";
 
