@@ -9,16 +9,17 @@ internal sealed class RenderOfChartTests
 {
     private const string Rendered = """
         ---
-        # Source: todo-list/templates/config.yaml
-        apiVersion: v1
-        kind: ConfigMap
+        # Source: todo-list/templates/connections.yaml
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
         metadata:
-          name: backend-config
+          name: default-deny
           namespace: todo
           labels:
             app.kubernetes.io/part-of: todo
-        data:
-          LOG_LEVEL: DEBUG
+        spec:
+          podSelector: {}
+          policyTypes: [Ingress, Egress]
         """;
 
     private TemporaryFolder _user = null!;
@@ -49,15 +50,18 @@ internal sealed class RenderOfChartTests
             Assert.That(exitCode, Is.EqualTo(ExitCodes.Done));
             Assert.That(output, Does.StartWith("apiVersion: v1\nkind: Namespace\n").And.EndsWith("""
                 ---
-                apiVersion: v1
-                kind: ConfigMap
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
                 metadata:
-                  name: backend-config
+                  name: default-deny
                   namespace: todo
                   labels:
                     app.kubernetes.io/part-of: todo
-                data:
-                  LOG_LEVEL: DEBUG
+                spec:
+                  podSelector: {}
+                  policyTypes:
+                    - Ingress
+                    - Egress
 
                 """));
             Assert.That(_machine.Calls, Is.EqualTo(new[]
