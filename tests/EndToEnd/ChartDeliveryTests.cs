@@ -60,6 +60,31 @@ internal sealed class ChartDeliveryTests
     }
 
     [Test]
+    [Order(2)]
+    public async Task What_was_changed_by_hand_is_shown_by_a_preview_and_put_back_by_up()
+    {
+        await _cluster.KubectlAsync("-n", "todo", "scale", "deployment/backend", "--replicas=2");
+        await _cluster.KubectlAsync("-n", "todo", "patch", "configmap", "backend-config", "-p", """{"data": {"LOG_LEVEL": "LOUD"}}""");
+
+        Assert.That(await _companion.SucceedAsync("preview", Target, "--against=cluster"), Is.EqualTo("""
+            Stack e2e, compared with the cluster of context minikube:
+              ChartRelease todo
+                Release todo
+                  ~ Deployment backend  (pods are added or taken away)
+                      spec.replicas: 2 -> 1
+                  ~ ConfigMap backend-config
+                      data.LOG_LEVEL: LOUD -> DEBUG
+            0 to add, 2 to change, 0 to replace, 0 to delete; 16 stay as they are.
+
+            """));
+        Assert.That(await _companion.SucceedAsync("up", Target), Does.Contain("\nRelease todo: put back what somebody had changed\n"));
+        Assert.That(
+            await _cluster.KubectlAsync("-n", "todo", "get", "deployment/backend", "configmap/backend-config", "--output",
+                "jsonpath={.items[*].spec.replicas} {.items[*].data.LOG_LEVEL}"),
+            Is.EqualTo("1 DEBUG"));
+    }
+
+    [Test]
     [Order(3)]
     public async Task The_test_of_the_chart_passes() =>
         Assert.That(await _cluster.HelmAsync("helm", "test", Release, "--namespace", "todo"), Does.Contain("Phase:          Succeeded"));
@@ -78,7 +103,7 @@ internal sealed class ChartDeliveryTests
                 .And.EndsWith("Went back to what the last up carried out, which is ready."));
         }
 
-        Assert.That((await HistoryAsync())[^1], Is.EqualTo("3 deployed Rollback to 1"));
+        Assert.That((await HistoryAsync())[^1], Is.EqualTo("4 deployed Rollback to 2"));
         Assert.That(await _client.TitlesAsync(), Is.EqualTo(new[] { "Buy milk" }));
     }
 
@@ -88,12 +113,12 @@ internal sealed class ChartDeliveryTests
     {
         await _cluster.KillHelmHalfWayAsync(
             "upgrade", Release, Path.Combine(Repository.Root, "chart"), "--namespace", "todo", "--reuse-values", "--set", "logLevel=ERROR");
-        Assert.That((await HistoryAsync())[^1], Does.StartWith("4 pending-upgrade"));
+        Assert.That((await HistoryAsync())[^1], Does.StartWith("5 pending-upgrade"));
 
         var output = await _companion.SucceedAsync("up", Target);
 
-        Assert.That(output, Does.Contain("Release todo: an earlier run was killed half-way; went back to revision 3 first\n"));
-        Assert.That((await HistoryAsync())[^1], Is.EqualTo("5 deployed Rollback to 3"));
+        Assert.That(output, Does.Contain("Release todo: an earlier run was killed half-way; went back to revision 4 first\n"));
+        Assert.That((await HistoryAsync())[^1], Is.EqualTo("6 deployed Rollback to 4"));
         Assert.That(await _client.TitlesAsync(), Is.EqualTo(new[] { "Buy milk" }));
     }
 

@@ -25,8 +25,7 @@ internal sealed class AppliedManifests
         (_kubectl, _connection, _stack) = (kubectl, connection, plan.Stack);
         var manifests = plan.DirectManifests.Select(manifest => manifest.OwnedBy(plan.Stack)).ToArray();
         _wanted = manifests.Select(ClusterObject.Id).ToHashSet(StringComparer.Ordinal);
-        _reading = kubectl.Reading(
-            new JsonObject { ["apiVersion"] = "v1", ["kind"] = "List", ["items"] = new JsonArray(manifests) }.ToJsonString());
+        _reading = kubectl.Reading(ClusterObject.ListOf(manifests));
     }
 
     /// <summary>The selector of the objects of a stack.</summary>

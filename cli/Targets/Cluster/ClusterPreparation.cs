@@ -42,13 +42,15 @@ internal sealed class ClusterPreparation(
             ? kubectl.GetAsync(cancellation, "nodes,pods")
             : Task.FromResult(ImmutableArray<JsonObject>.Empty);
         var leftOver = manifests.LeftOverAsync(cancellation);
+        var released = new ReleasedManifests(kubectl, plan);
+        var liveReleased = released.LiveAsync(cancellation);
         var live = await manifests.LiveAsync(cancellation);
         manifests.RefuseOthers(live);
         var releases = new StackReleases(processes, connection, plan);
         await releases.RefuseOthersAsync(cancellation);
         await new ClusterImages(processes, images, console, connection).BringAsync(plan, stack, consent, await nodesAndPods, cancellation);
-        return new ClusterRollout(
-            kubectl, connection, manifests, live, await leftOver, releases, stack.Repository, plan, http);
+        ImmutableArray<JsonObject> all = [.. live, .. await liveReleased];
+        return new ClusterRollout(kubectl, connection, manifests, all, await leftOver, releases, released, stack.Repository, plan, http);
     }
 
     private static async Task<string> ServerAsync(Kubectl kubectl, CancellationToken cancellation)

@@ -15,6 +15,7 @@ internal sealed class ClusterRollout(
     ImmutableArray<JsonObject> live,
     ImmutableArray<JsonObject> leftOver,
     StackReleases releases,
+    ReleasedManifests released,
     Func<string> repository,
     Plan plan,
     HttpMessageInvoker http) : IRollout
@@ -53,7 +54,7 @@ internal sealed class ClusterRollout(
     public async Task StartAsync(Explanation explanation, CancellationToken cancellation)
     {
         _applied = await manifests.ApplyAsync(live, cancellation);
-        _released = await releases.BringAsync(repository(), cancellation);
+        _released = await releases.BringAsync(repository(), stop => released.HaveDriftedAsync(live, stop), cancellation);
         _pruned = await manifests.PruneAsync(leftOver, cancellation);
         await RestartClientsAsync(cancellation);
     }

@@ -96,8 +96,10 @@ internal sealed class ClusterTarget(
     {
         var connection = ClusterConnection.Of(plan);
         ClusterPreparation.RequireTarget(name, plan, connection);
-        var manifests = new AppliedManifests(new Kubectl(processes, connection), connection, plan);
-        return new LiveObjects(manifests, connection, plan).CompareAsync(cancellation);
+        var kubectl = new Kubectl(processes, connection);
+        return new LiveObjects(
+            new AppliedManifests(kubectl, connection, plan), new ReleasedManifests(kubectl, plan), connection, plan)
+            .CompareAsync(cancellation);
     }
 
     private static async Task<ClusterConnection> ConnectionOfAsync(StackContext stack, CancellationToken cancellation) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Todo.Cli.Evaluation;
 using Todo.Cli.Targets.Cluster.Access;
+using Todo.Cli.Targets.Cluster.Releases;
 
 namespace Todo.Cli.Targets.Cluster;
 
@@ -9,32 +10,30 @@ namespace Todo.Cli.Targets.Cluster;
 /// The objects of a stack as the cluster has them and as it would have them after an <c>up</c>. The cluster says both, so that its
 /// defaults, and what others own in the objects, is alike in both.
 /// </summary>
-internal sealed class LiveObjects(AppliedManifests manifests, ClusterConnection connection, Plan plan)
+internal sealed class LiveObjects(AppliedManifests manifests, ReleasedManifests released, ClusterConnection connection, Plan plan)
 {
-    // What Helm has made is compared by Helm, release by release.
-    private string WithoutReleases => plan.Releases.Any() ? ", but for what its Helm releases have made" : "";
-
     /// <summary>Reads them.</summary>
     /// <exception cref="Errors.UserError">Something is in the way, or the cluster does not let this user ask.</exception>
     public async Task<LiveComparison> CompareAsync(CancellationToken cancellation)
     {
         var (readLive, readLeftOver) = (manifests.LiveAsync(cancellation), manifests.LeftOverAsync(cancellation));
-        await Task.WhenAll(readLive, readLeftOver);
+        var readReleased = released.LiveAsync(cancellation);
+        await Task.WhenAll(readLive, readLeftOver, readReleased);
         var (live, leftOver) = (await readLive, await readLeftOver);
         manifests.RefuseOthers(live);
         // Without its namespace no object can be tried.
         if (!live.Any(item => item.Kind() == "Namespace"))
         {
             return new LiveComparison(
-                Baseline.Nothing($"context {connection.Context} has no namespace {connection.Namespace}"), PlanOf(plan.DirectManifests));
+                Baseline.Nothing($"context {connection.Context} has no namespace {connection.Namespace}"), PlanOf(plan.Manifests));
         }
 
-        var before = PlanOf(live);
+        var before = PlanOf([.. live, .. await readReleased]);
         return new LiveComparison(
             new Baseline(
                 before with { Resources = before.Resources.AddRange(leftOver.Select(LeftOver)) },
-                $"the cluster of context {connection.Context}{WithoutReleases}"),
-            PlanOf(await manifests.TryAsync(cancellation)));
+                $"the cluster of context {connection.Context}"),
+            PlanOf([.. await manifests.TryAsync(cancellation), .. await released.TryAsync(cancellation)]));
     }
 
     // The plan's components with these objects in them; a component that none of them is in is left out.

@@ -44,6 +44,10 @@ internal static class ClusterObject
         return desired;
     }
 
+    /// <summary>Objects as one text that <c>kubectl</c> reads.</summary>
+    public static string ListOf(params JsonNode[] items) =>
+        new JsonObject { ["apiVersion"] = "v1", ["kind"] = "List", ["items"] = new JsonArray(items) }.ToJsonString();
+
     /// <summary>A copy that says which stack it belongs to.</summary>
     public static JsonObject OwnedBy(this JsonObject manifest, string stack)
     {

@@ -15,6 +15,9 @@ internal sealed class StackReleases(IProcessRunner processes, ClusterConnection 
 {
     private readonly ImmutableArray<PlannedRelease> _releases = [.. plan.Releases];
 
+    // What was read before anything was touched, so that it is not asked for again.
+    private readonly Dictionary<PlannedRelease, ImmutableArray<ReleaseRevision>> _histories = [];
+
     // By this a revision is known as the stack's.
     private string Mark => $"todo stack {plan.Stack}";
 
@@ -24,7 +27,7 @@ internal sealed class StackReleases(IProcessRunner processes, ClusterConnection 
     {
         foreach (var release in _releases)
         {
-            var history = await HelmOf(release).HistoryAsync(cancellation);
+            var history = _histories[release] = await HelmOf(release).HistoryAsync(cancellation);
             if (!history.IsEmpty && !IsOurs(history))
             {
                 throw new UserError(
@@ -40,10 +43,12 @@ internal sealed class StackReleases(IProcessRunner processes, ClusterConnection 
 
     /// <summary>Brings the releases to what the stack wants; one that is so already is left alone.</summary>
     /// <param name="repository">The folder of the repository.</param>
+    /// <param name="haveDrifted">Whether somebody has changed what the stack's own chart made.</param>
     /// <param name="cancellation">Stops it; the next call goes on from there.</param>
     /// <returns>What was done, as lines for the user.</returns>
     /// <exception cref="UserError">A release cannot be made.</exception>
-    public async Task<ImmutableArray<string>> BringAsync(string repository, CancellationToken cancellation)
+    public async Task<ImmutableArray<string>> BringAsync(
+        string repository, Func<CancellationToken, Task<bool>> haveDrifted, CancellationToken cancellation)
     {
         var done = ImmutableArray.CreateBuilder<string>();
         foreach (var release in _releases)
@@ -52,9 +57,10 @@ internal sealed class StackReleases(IProcessRunner processes, ClusterConnection 
             if (await RecoverAsync(helm, release, cancellation) is { } recovered)
             {
                 done.Add(recovered);
+                _histories[release] = await helm.HistoryAsync(cancellation);
             }
 
-            if (await ChangeAsync(helm, release, repository, cancellation) is { } changed)
+            if (await ChangeAsync(helm, release, repository, haveDrifted, cancellation) is { } changed)
             {
                 done.Add(changed);
             }
@@ -81,12 +87,23 @@ internal sealed class StackReleases(IProcessRunner processes, ClusterConnection 
         return removed.ToImmutable();
     }
 
-    private async Task<string?> ChangeAsync(HelmCli helm, PlannedRelease release, string repository, CancellationToken cancellation)
+    private async Task<string?> ChangeAsync(
+        HelmCli helm,
+        PlannedRelease release,
+        string repository,
+        Func<CancellationToken, Task<bool>> haveDrifted,
+        CancellationToken cancellation)
     {
-        var history = await helm.HistoryAsync(cancellation);
+        var history = _histories[release];
         if (await IsAsWantedAsync(helm, release, history.LastOrDefault(), cancellation))
         {
-            return null;
+            if (!release.IsFolder || !await haveDrifted(cancellation))
+            {
+                return null;
+            }
+
+            await helm.UpgradeAsync(repository, Mark, cancellation);
+            return $"Release {release.Name}: put back what somebody had changed";
         }
 
         // A way back that Helm knows takes the templates of then, which are not on the disk any more.
@@ -100,9 +117,9 @@ internal sealed class StackReleases(IProcessRunner processes, ClusterConnection 
         return $"Release {release.Name}: {(history.IsEmpty ? "installed" : "upgraded")}";
     }
 
-    private static async Task<string?> RecoverAsync(HelmCli helm, PlannedRelease release, CancellationToken cancellation)
+    private async Task<string?> RecoverAsync(HelmCli helm, PlannedRelease release, CancellationToken cancellation)
     {
-        switch (ReleaseRecovery.Of(await helm.HistoryAsync(cancellation)))
+        switch (ReleaseRecovery.Of(_histories[release]))
         {
             case ReleaseRecovery.RollBack back:
                 await helm.RollBackAsync(back.Revision, cancellation);
