@@ -60,11 +60,13 @@ internal sealed class WorkloadState
         var found = _current.Select(pod => PodSetback.Of(pod, _snapshot, _connection)).FirstOrDefault(setback => setback is not null)
             ?? MakerSetback.Of(_workload, _snapshot, _connection);
         var serving = _earlier.Count(PodSetback.IsReady);
-        return found is null || serving == 0 ? found : found with { Event = $"{found.Event} Meanwhile {Pods(serving)} serving." };
+        return found is null || serving == 0
+            ? found
+            : found with { Event = $"{found.Event.TrimEnd('.')}. Meanwhile {Pods(serving)} serving." };
     }
 
-    private string Detail(JsonObject? pod) => pod is null ? "no pod has been made yet"
-        : Setback() is { } setback ? setback.Event
+    private string Detail(JsonObject? pod) => Setback() is { } setback ? setback.Event
+        : pod is null ? "no pod has been made yet"
         : string.Create(CultureInfo.InvariantCulture, $"{_current.Length} of {Wanted} started, {_current.Count(PodSetback.IsReady)} ready");
 
     private IEnumerable<JsonObject> PodsOf(JsonObject owner) => owner.Kind() == "Deployment"

@@ -99,8 +99,10 @@ internal sealed class LiveObjectsTests
             $"{Kubectl} apply --server-side --field-manager=todo --force-conflicts --validate=strict --filename - --dry-run=server "
                 + "--output json",
             $"{Kubectl} get --filename - --ignore-not-found --output json",
-            $"{Kubectl} get statefulsets,deployments,services,configmaps,secrets,serviceaccounts,networkpolicies,poddisruptionbudgets,"
-                + "horizontalpodautoscalers,ingresses --selector app.kubernetes.io/part-of=todo,todo/stack=local --output json",
+            $"{Kubectl} get deployments,statefulsets,services,ingresses,horizontalpodautoscalers,poddisruptionbudgets,networkpolicies,"
+                + "configmaps,secrets,serviceaccounts --selector app.kubernetes.io/part-of=todo,todo/stack=local --output json",
+            $"{Kubectl} get servicemonitors.monitoring.coreos.com --selector app.kubernetes.io/part-of=todo,todo/stack=local "
+                + "--output json",
         }));
     }
 
@@ -133,7 +135,11 @@ internal sealed class LiveObjectsTests
 
     private void Has(params string[] live) => _machine.On(Call("get --filename"), List(live));
 
-    private void HasOnceMade(params string[] live) => _machine.On(Call("get statefulsets"), List(live));
+    private void HasOnceMade(params string[] live)
+    {
+        _machine.On(Call("get deployments"), List(live));
+        _machine.On(Call("get servicemonitors"), List([]));
+    }
 
     private void WouldHave(params string[] next) => _machine.On(Call("apply"), List(next));
 

@@ -122,8 +122,8 @@ internal sealed class WorkloadStateTests
     {
         var set = Set();
         set["status"] = Parse($$"""{"conditions": [{"type": "ReplicaFailure", "status": "True", "message": "{{message}}"}]}""");
-        var setback = StateOf(Deployment(0), set).Setback!;
-        Assert.That((setback.Event, setback.IsFinal), Is.EqualTo((expected, isFinal)));
+        var state = StateOf(Deployment(0), set);
+        Assert.That((state.Detail, state.Setback!.Event, state.Setback.IsFinal), Is.EqualTo((expected, expected, isFinal)));
     }
 
     [Test]
