@@ -91,12 +91,7 @@ internal sealed class ClusterPods(OneNodeCluster cluster)
         return refused;
     }
 
-    private async Task<JsonObject[]> ReadAsync(string selector)
-    {
-        var text = await KubectlAsync("get", "pods", "--selector", selector, "--output", "json");
-        return [.. JsonNode.Parse(text)!["items"]!.AsArray().Select(pod => pod!.AsObject())];
-    }
-
+    private Task<JsonObject[]> ReadAsync(string selector) => cluster.GetAsync("pods", "-n", Namespace, "--selector", selector);
 
     private static JsonObject Ready(JsonObject pod) => pod["status"]!["conditions"]!.AsArray()
         .Single(condition => condition!["type"]!.GetValue<string>() == "Ready")!.AsObject();

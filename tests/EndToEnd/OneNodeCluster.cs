@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.Versioning;
+using System.Text.Json.Nodes;
 using Todo.Cli.Processes;
 
 namespace Todo.Tests.EndToEnd;
@@ -45,6 +46,14 @@ internal sealed class OneNodeCluster : IAsyncDisposable
     /// <summary>Runs kubectl to its end, whatever that is.</summary>
     public Task<ProcessResult> TryKubectlAsync(params string[] arguments) => RunAsync(Path.Combine(_tools, "kubectl"), [.. arguments]);
 
+    /// <summary>Reads objects of the cluster, without a word of it in the test's output.</summary>
+    public async Task<JsonObject[]> GetAsync(params string[] arguments)
+    {
+        var result = await RunAsync(Path.Combine(_tools, "kubectl"), ["get", .. arguments, "--output", "json"], onLine: null);
+        Assert.That(result.Succeeded, result.Text);
+        return [.. JsonNode.Parse(result.Output)!["items"]!.AsArray().Select(item => item!.AsObject())];
+    }
+
     /// <summary>Runs a version of helm, which is to succeed.</summary>
     public Task<string> HelmAsync(string helm, params string[] arguments) => SucceedAsync(Path.Combine(_tools, helm), [.. arguments]);
 
@@ -73,7 +82,10 @@ internal sealed class OneNodeCluster : IAsyncDisposable
         return result.Output;
     }
 
-    private Task<ProcessResult> RunAsync(string program, ImmutableArray<string> arguments) => new ProcessRunner().RunAsync(
-        new ProcessCall(
-            "env", [$"KUBECONFIG={KubeConfig}", program, .. arguments]), TestContext.Progress.WriteLine, CancellationToken.None);
+    private Task<ProcessResult> RunAsync(string program, ImmutableArray<string> arguments) =>
+        RunAsync(program, arguments, TestContext.Progress.WriteLine);
+
+    private Task<ProcessResult> RunAsync(string program, ImmutableArray<string> arguments, Action<string>? onLine) =>
+        new ProcessRunner().RunAsync(
+            new ProcessCall("env", [$"KUBECONFIG={KubeConfig}", program, .. arguments]), onLine, CancellationToken.None);
 }

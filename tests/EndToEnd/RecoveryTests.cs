@@ -73,4 +73,19 @@ internal sealed class RecoveryTests
         });
         Assert.That(report.Acknowledged.Except(await _client.TitlesAsync()), Is.Empty);
     }
+
+    [Test]
+    [Order(3)]
+    public async Task While_no_backend_is_there_people_are_told_to_try_again()
+    {
+        await _pods.KubectlAsync("scale", "deployment/backend", "--replicas=0");
+        await _pods.SettleAsync();
+        using var answer = await _client.TryAddTaskAsync("Too early");
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+            Assert.That(answer.Headers.RetryAfter?.ToString(), Is.EqualTo("2"));
+            Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/problem+json"));
+        });
+    }
 }
