@@ -107,7 +107,8 @@ internal sealed class DisturbanceTests
     [Test]
     [Order(6)]
     public async Task A_rotated_secret_loses_no_request() => await UpUnderLoadAsync(
-        $"  todo:openAiApiKey: {{secure: '{PulumiEncryptor.Encrypt("sk-rotated")}'}}\n", "Secret/backend-secret");
+        $"  todo:openAiApiKey: {{secure: '{PulumiEncryptor.Encrypt("sk-rotated")}'}}\nencryptionsalt: {PulumiEncryptor.EncryptionSalt}\n",
+        "Secret/backend-secret");
 
     [Test]
     [Order(7)]
@@ -158,7 +159,8 @@ internal sealed class DisturbanceTests
     [Order(10)]
     public async Task The_autoscaler_follows_the_load_to_three_pods_and_back_and_loses_no_request()
     {
-        using var scaled = _companion.With("  todo:backend: {replicas: 1, maxReplicas: 3}\n");
+        // The autoscaler goes by memory, too, and a backend at rest uses all that a local stack keeps for it.
+        using var scaled = _companion.With("  todo:backend: {replicas: 1, maxReplicas: 3, memoryRequest: 256Mi}\n");
         await _companion.SucceedAsync("up", Target);
         await _pods.SettleAsync();
         // The stack waits for five minutes before it takes a pod away.
