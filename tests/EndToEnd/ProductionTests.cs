@@ -64,7 +64,7 @@ internal sealed class ProductionTests
         }
 
         var budgets = await _pods.KubectlAsync("get", "pdb", "--output", "jsonpath={.items[*].status.disruptionsAllowed}");
-        Assert.That(budgets, Is.EqualTo("1 1"));
+        Assert.That(budgets.Trim(), Is.EqualTo("1 1"));
     }
 
     [Test]
