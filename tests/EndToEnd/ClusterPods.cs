@@ -60,13 +60,13 @@ internal sealed class ClusterPods(OneNodeCluster cluster)
     public static string NameOf(JsonObject pod) => pod["metadata"]!["name"]!.GetValue<string>();
 
     /// <summary>Whether a pod gets requests.</summary>
-    public static bool IsReady(JsonObject pod) => Ready(pod)["status"]!.GetValue<string>() == "True";
+    public static bool IsReady(JsonObject pod) => Ready(pod)?["status"]?.GetValue<string>() == "True";
 
     /// <summary>Seconds from the start of a pod's container until it was ready, as the node tells them: whole ones.</summary>
     public static double SecondsToReady(JsonObject pod)
     {
         var started = pod["status"]!["containerStatuses"]![0]!["state"]!["running"]!["startedAt"]!.GetValue<DateTime>();
-        return (Ready(pod)["lastTransitionTime"]!.GetValue<DateTime>() - started).TotalSeconds;
+        return (Ready(pod)!["lastTransitionTime"]!.GetValue<DateTime>() - started).TotalSeconds;
     }
 
     /// <summary>Sends a pod away as <c>kubectl drain</c> does, again and again while the disruption budget refuses it.</summary>
@@ -93,8 +93,9 @@ internal sealed class ClusterPods(OneNodeCluster cluster)
 
     private Task<JsonObject[]> ReadAsync(string selector) => cluster.GetAsync("pods", "-n", Namespace, "--selector", selector);
 
-    private static JsonObject Ready(JsonObject pod) => pod["status"]!["conditions"]!.AsArray()
-        .Single(condition => condition!["type"]!.GetValue<string>() == "Ready")!.AsObject();
+    // A pod that has only just been made has none.
+    private static JsonNode? Ready(JsonObject pod) => pod["status"]?["conditions"]?.AsArray()
+        .FirstOrDefault(condition => condition!["type"]!.GetValue<string>() == "Ready");
 
     private static bool IsEnding(JsonObject pod) => pod["metadata"]!["deletionTimestamp"] is not null;
 }

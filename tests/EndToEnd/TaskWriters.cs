@@ -23,6 +23,8 @@ internal sealed class TaskWriters
 {
     private const int Writers = 4;
 
+    private const HttpStatusCode NoAnswer = 0;
+
     // No refusal for as long as this: it is over.
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
@@ -68,7 +70,15 @@ internal sealed class TaskWriters
     {
         for (var number = 0; !_isOver; number++)
         {
-            var title = $"{_mark} {writer} {number}";
+            await AddAsync($"{_mark} {writer} {number}");
+            await Task.Delay(Pause);
+        }
+    }
+
+    private async Task AddAsync(string title)
+    {
+        try
+        {
             using var answer = await _client.TryAddTaskAsync(title);
             if (answer.StatusCode == HttpStatusCode.Created)
             {
@@ -78,8 +88,10 @@ internal sealed class TaskWriters
             {
                 _refused.Enqueue((answer.StatusCode, answer.Headers.RetryAfter is not null, _clock.Elapsed));
             }
-
-            await Task.Delay(Pause);
+        }
+        catch (HttpRequestException)
+        {
+            _refused.Enqueue((NoAnswer, false, _clock.Elapsed));
         }
     }
 }
