@@ -100,8 +100,8 @@ internal sealed class DisturbanceTests
 
     [Test]
     [Order(5)]
-    public async Task A_changed_config_loses_no_request() =>
-        await UpUnderLoadAsync("  todo:logLevel: INFO\n  todo:features: {chat: false}\n", "ConfigMap/backend-config, ConfigMap/frontend-config");
+    public async Task A_changed_config_loses_no_request() => await UpUnderLoadAsync(
+        "  todo:logLevel: INFO\n  todo:features: {chat: false}\n", "ConfigMap/backend-config, ConfigMap/frontend-config");
 
     // The key that signs sessions would end those that the visitors have.
     [Test]

@@ -13,8 +13,8 @@ internal sealed class Visitors(Entrance entrance, TodoClient person)
     // As many as two cores answer beside a cluster, without a queue.
     private static readonly ImmutableArray<LoadKind> Kinds =
     [
-        new("/", KeepsConnection: true, PerSecond: 400),
-        new("/", KeepsConnection: false, PerSecond: 250),
+        new("/", KeepsConnection: true, PerSecond: 600),
+        new("/", KeepsConnection: false, PerSecond: 350),
         new("/api/tasks", KeepsConnection: true, PerSecond: 120),
         new("/api/tasks", KeepsConnection: false, PerSecond: 100),
     ];
