@@ -4,14 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace Todo.Tests.EndToEnd;
 
-/// <summary>The local stack on a real Kubernetes: rendered, applied, used, and restarted under load.</summary>
+/// <summary>The local stack on a real Kubernetes: rendered, applied and used.</summary>
 [TestFixture]
 [EndToEnd]
 [UnsupportedOSPlatform("windows")]
 public sealed partial class ClusterTests
 {
     private const string Namespace = "todo";
-    private const int LoadSeconds = 45;
 
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(60);
 
@@ -80,37 +79,9 @@ public sealed partial class ClusterTests
         Assert.That(await _client.TitlesAsync(), Is.EqualTo(new[] { "Buy milk" }));
     }
 
-    [Test]
-    [Order(4)]
-    public async Task A_rolling_restart_under_load_loses_no_request()
-    {
-        var token = $"Authorization: {_client.Authorization}";
-        var tasks = new Uri(Companion.Address, "/api/tasks");
-        Task<string>[] loads =
-        [
-            _cluster.LoadTestAsync(Companion.Address, LoadSeconds, "-disable-keepalive"),
-            _cluster.LoadTestAsync(Companion.Address, LoadSeconds),
-            _cluster.LoadTestAsync(tasks, LoadSeconds, "-disable-keepalive", "-H", token),
-            _cluster.LoadTestAsync(tasks, LoadSeconds, "-H", token),
-        ];
-        foreach (var deployment in new[] { "deployment/backend", "deployment/frontend" })
-        {
-            await _cluster.KubectlAsync("-n", Namespace, "rollout", "restart", deployment);
-            await _cluster.KubectlAsync("-n", Namespace, "rollout", "status", deployment, $"--timeout={ReadyWithin.TotalSeconds}s");
-        }
-
-        Assert.That(loads.Any(load => load.IsCompleted), Is.False, "the restart has to be over before the load is");
-        foreach (var report in await Task.WhenAll(loads))
-        {
-            var answers = Answers().Matches(report).Select(answer => answer.Groups["status"].Value).ToArray();
-            Assert.That(answers, Is.EqualTo(new[] { "200" }), report);
-            Assert.That(report, Does.Not.Contain("Error distribution"));
-        }
-    }
-
     [TestCase(true, "Succeeded")]
     [TestCase(false, "Failed")]
-    [Order(5)]
+    [Order(4)]
     public async Task The_database_lets_in_declared_clients_only(bool isDeclared, string phase)
     {
         var name = isDeclared ? "declared" : "undeclared";
@@ -150,7 +121,4 @@ public sealed partial class ClusterTests
 
     [GeneratedRegex(@"^\s+image: (?<reference>\S+)$")]
     private static partial Regex Image();
-
-    [GeneratedRegex(@"^\s+\[(?<status>\d+)\]\s+\d+ responses", RegexOptions.Multiline)]
-    private static partial Regex Answers();
 }

@@ -19,11 +19,12 @@ internal sealed class Companion : IDisposable
     private readonly TemporaryFolder _state = new();
 
     /// <summary>A project that is this repository but for the stack.</summary>
-    public Companion()
+    /// <param name="settings">The stack's file; <see langword="null"/> for one like the local stack's, with a port of its own.</param>
+    public Companion(string? settings = null)
     {
-        var settings = File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.local.yaml"));
+        settings ??= $"{File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.local.yaml")).TrimEnd()}\n  todo:nodePort: {Port}\n";
         _project.Write("Pulumi.yaml", File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml")));
-        _project.Write($"Pulumi.{Stack}.yaml", $"{settings.TrimEnd()}\n  todo:nodePort: {Port}\n");
+        _project.Write($"Pulumi.{Stack}.yaml", settings);
         foreach (var sources in new[] { "app-images", "chart" })
         {
             Directory.CreateSymbolicLink(Path.Combine(_project.Path, sources), Path.Combine(Repository.Root, sources));

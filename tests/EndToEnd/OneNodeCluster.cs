@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Runtime.Versioning;
+using System.Text.Json.Nodes;
 using Todo.Cli.Processes;
 
 namespace Todo.Tests.EndToEnd;
@@ -33,11 +34,25 @@ internal sealed class OneNodeCluster : IAsyncDisposable
     public Task KillServerAsync() =>
         SucceedAsync("kill", ["-KILL", File.ReadAllText(Path.Combine(_tools, "..", "run", "kube-apiserver.pid")).Trim()]);
 
+    /// <summary>Opens it to the web: an ingress controller of class nginx, on the ports 80 and 443 of this machine.</summary>
+    public Task EnterByIngressAsync() => SucceedAsync(_script, ["ingress"]);
+
     /// <summary>Hands it images of this machine's Docker.</summary>
     public Task LoadAsync(IEnumerable<string> images) => SucceedAsync(_script, ["load", .. images]);
 
     /// <summary>Runs kubectl, which is to succeed.</summary>
     public Task<string> KubectlAsync(params string[] arguments) => SucceedAsync(Path.Combine(_tools, "kubectl"), [.. arguments]);
+
+    /// <summary>Runs kubectl to its end, whatever that is.</summary>
+    public Task<ProcessResult> TryKubectlAsync(params string[] arguments) => RunAsync(Path.Combine(_tools, "kubectl"), [.. arguments]);
+
+    /// <summary>Reads objects of the cluster, without a word of it in the test's output.</summary>
+    public async Task<JsonObject[]> GetAsync(params string[] arguments)
+    {
+        var result = await RunAsync(Path.Combine(_tools, "kubectl"), ["get", .. arguments, "--output", "json"], onLine: null);
+        Assert.That(result.Succeeded, result.Text);
+        return [.. JsonNode.Parse(result.Output)!["items"]!.AsArray().Select(item => item!.AsObject())];
+    }
 
     /// <summary>Runs a version of helm, which is to succeed.</summary>
     public Task<string> HelmAsync(string helm, params string[] arguments) => SucceedAsync(Path.Combine(_tools, helm), [.. arguments]);
@@ -51,13 +66,6 @@ internal sealed class OneNodeCluster : IAsyncDisposable
         await Task.Delay(TimeSpan.FromSeconds(2));
         helm.Kill();
         await helm.WaitForExitAsync();
-    }
-
-    /// <summary>Sends requests to an address of this machine for some seconds, and gives the report of the load generator.</summary>
-    public Task<string> LoadTestAsync(Uri address, int seconds, params string[] options)
-    {
-        Assert.That(address.IsLoopback, "load goes to this machine only");
-        return SucceedAsync(Path.Combine(_tools, "hey"), ["-z", $"{seconds}s", "-c", "2", "-q", "20", .. options, address.ToString()]);
     }
 
     /// <inheritdoc />
@@ -74,7 +82,10 @@ internal sealed class OneNodeCluster : IAsyncDisposable
         return result.Output;
     }
 
-    private Task<ProcessResult> RunAsync(string program, ImmutableArray<string> arguments) => new ProcessRunner().RunAsync(
-        new ProcessCall(
-            "env", [$"KUBECONFIG={KubeConfig}", program, .. arguments]), TestContext.Progress.WriteLine, CancellationToken.None);
+    private Task<ProcessResult> RunAsync(string program, ImmutableArray<string> arguments) =>
+        RunAsync(program, arguments, TestContext.Progress.WriteLine);
+
+    private Task<ProcessResult> RunAsync(string program, ImmutableArray<string> arguments, Action<string>? onLine) =>
+        new ProcessRunner().RunAsync(
+            new ProcessCall("env", [$"KUBECONFIG={KubeConfig}", program, .. arguments]), onLine, CancellationToken.None);
 }

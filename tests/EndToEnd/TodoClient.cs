@@ -5,11 +5,17 @@ using System.Text.Json.Nodes;
 namespace Todo.Tests.EndToEnd;
 
 /// <summary>Uses the running application as its page does.</summary>
-internal sealed class TodoClient(Uri address) : IDisposable
+internal sealed class TodoClient(Entrance entrance) : IDisposable
 {
     private const string Password = "correct horse battery staple";
 
-    private readonly HttpClient _http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+    private readonly HttpClient _http = new(entrance.Handler()) { BaseAddress = entrance.Address, Timeout = TimeSpan.FromSeconds(30) };
+
+    /// <summary>A client of an application without TLS.</summary>
+    public TodoClient(Uri address)
+        : this(new Entrance(address))
+    {
+    }
 
     /// <summary>An address of which nobody has an account yet.</summary>
     public string Email { get; } = $"{Guid.NewGuid():N}@example.com";
@@ -45,15 +51,26 @@ internal sealed class TodoClient(Uri address) : IDisposable
     /// <summary>Adds a task.</summary>
     public async Task AddTaskAsync(string title)
     {
-        using var answer = await _http.PostAsJsonAsync("/api/tasks", new { title });
+        using var answer = await TryAddTaskAsync(title);
         answer.EnsureSuccessStatusCode();
     }
+
+    /// <summary>Asks for a task to be added, and gives whatever the answer is.</summary>
+    public Task<HttpResponseMessage> TryAddTaskAsync(string title) => _http.PostAsJsonAsync("/api/tasks", new { title });
 
     /// <summary>The titles of all tasks.</summary>
     public async Task<string[]> TitlesAsync()
     {
-        var page = await _http.GetFromJsonAsync<JsonObject>("/api/tasks");
-        return [.. page!["items"]!.AsArray().Select(task => task!["title"]!.GetValue<string>())];
+        var titles = new List<string>();
+        var path = "/api/tasks";
+        while (path is not null)
+        {
+            var page = await _http.GetFromJsonAsync<JsonObject>(path);
+            titles.AddRange(page!["items"]!.AsArray().Select(task => task!["title"]!.GetValue<string>()));
+            path = page["next_cursor"] is { } next ? $"/api/tasks?cursor={Uri.EscapeDataString(next.GetValue<string>())}" : null;
+        }
+
+        return [.. titles];
     }
 
     /// <inheritdoc />

@@ -227,7 +227,7 @@ describe.each(SCREENS)('every state on $name', (screen) => {
   });
 
   it('a list that could not be loaded', async () => {
-    await page.route('**/api/tasks?*', (route) => route.fulfill({ status: 502, contentType: 'application/problem+json', body: '{"detail":"The backend cannot be reached at the moment."}' }));
+    await page.route('**/api/tasks?*', (route) => route.fulfill({ status: 503, contentType: 'application/problem+json', body: '{"detail":"The backend cannot be reached at the moment; try again shortly."}' }));
     await page.reload();
     await page.getByRole('heading', { name: 'The list could not be loaded' }).waitFor();
     await look('23-list-failed');
