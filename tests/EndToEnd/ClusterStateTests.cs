@@ -24,6 +24,21 @@ internal sealed partial class ClusterStateTests
     private Companion _companion = null!;
     private IDisposable _settings = null!;
 
+    private const string Policy = """
+        apiVersion: admissionregistration.k8s.io/v1
+        kind: ValidatingAdmissionPolicy
+        metadata: {name: approved}
+        spec:
+          matchConstraints:
+            resourceRules: [{apiGroups: [""], apiVersions: [v1], operations: [CREATE], resources: [pods]}]
+          validations: [{expression: "'approved' in object.metadata.labels", message: pods have to be approved}]
+        ---
+        apiVersion: admissionregistration.k8s.io/v1
+        kind: ValidatingAdmissionPolicyBinding
+        metadata: {name: approved}
+        spec: {policyName: approved, validationActions: [Deny]}
+        """;
+
     [OneTimeSetUp]
     public async Task Start()
     {
@@ -155,22 +170,25 @@ internal sealed partial class ClusterStateTests
 
     [Test]
     [Order(26)]
-    public async Task Pod_Security_refuses_a_pod()
+    public async Task An_admission_policy_refuses_a_pod()
     {
-        // As strict as Kubernetes 1.21, which did not know the sysctl by which the page listens at port 80.
-        await _cluster.KubectlAsync("label", "namespace", Space, "pod-security.kubernetes.io/enforce-version=v1.21");
+        // Pod Security has nothing against the stack's own pods, which are restricted already; it refuses in the same place.
+        using var folder = new TemporaryFolder();
+        var policy = folder.Write("policy.yaml", Policy);
+        await _cluster.KubectlAsync("create", "--filename", policy);
+        await UntilRefusedAsync();
         using (_companion.With("  todo:features:\n    chat: false\n"))
         {
             await IsToldAsync(
-                "frontend is not ready: the cluster refuses its pods: pods \"frontend-*\" is forbidden: violates PodSecurity "
-                + "\"restricted:v1.21\": forbidden sysctls (net.ipv4.ip_unprivileged_port_start) "
+                "frontend is not ready: the cluster refuses its pods: pods \"frontend-*\" is forbidden: ValidatingAdmissionPolicy "
+                + "'approved' with binding 'approved' denied request: pods have to be approved "
                 + "Meanwhile the pod of before goes on serving.\n"
                 + "It logged nothing.\n"
                 + "What to try:\n"
                 + "  Mend what the message names; then the same command goes on.\n"
                 + GoOn);
 
-            await _cluster.KubectlAsync("label", "namespace", Space, "pod-security.kubernetes.io/enforce-version-");
+            await _cluster.KubectlAsync("delete", "--filename", policy);
             await GoesOnAsync();
         }
     }
@@ -231,6 +249,19 @@ internal sealed partial class ClusterStateTests
 
         Assert.That(Plain(diagnosis.Output), Is.EqualTo($"database is ready.\n{expected}frontend is ready.\n"));
         Assert.That(diagnosis.ExitCode, Is.EqualTo(ExitCodes.Failed));
+    }
+
+    // A policy is in force some moments after it was made.
+    private async Task UntilRefusedAsync()
+    {
+        ProcessResult tried;
+        do
+        {
+            tried = await _cluster.TryKubectlAsync("run", "tried", "--image=none", "--dry-run=server");
+        }
+        while (tried.Succeeded);
+
+        Assert.That(tried.Text, Does.Contain("pods have to be approved"));
     }
 
     private Task<string> GoesOnAsync() => _companion.SucceedAsync("up", Target);

@@ -31,8 +31,13 @@ internal sealed class OneNodeCluster : IAsyncDisposable
     }
 
     /// <summary>Kills its API server, as a crash would. <see cref="StartAsync"/> brings it back.</summary>
-    public Task KillServerAsync() =>
-        SucceedAsync("kill", ["-KILL", File.ReadAllText(Path.Combine(_tools, "..", "run", "kube-apiserver.pid")).Trim()]);
+    public async Task KillServerAsync()
+    {
+        var file = Path.Combine(_tools, "..", "run", "kube-apiserver.pid");
+        await SucceedAsync("kill", ["-KILL", (await File.ReadAllTextAsync(file)).Trim()]);
+        // A process whose parent does not ask how it ended seems to be there still.
+        File.Delete(file);
+    }
 
     /// <summary>Opens it to the web: an ingress controller of class nginx, on the ports 80 and 443 of this machine.</summary>
     public Task EnterByIngressAsync() => SucceedAsync(_script, ["ingress"]);

@@ -31,7 +31,7 @@ internal static partial class KubectlErrors
             _ when Says("connection refused") || Says("was refused") || Says("no such host") || Says("i/o timeout")
                 || Says("no route to host") || Says("context deadline exceeded") || Says("Client.Timeout")
                 || Says("TLS handshake timeout") =>
-                $"The cluster of context {context} does not answer:\n{result.Tail(1)}\n"
+                $"The cluster of context {context} does not answer:\n{Asking().Replace(result.Tail(1), "")}\n"
                 + (connection.Loader.IsMinikube
                     ? "Start it: minikube start"
                     : "Start it, or check this machine's network, then try again."),
@@ -76,6 +76,10 @@ internal static partial class KubectlErrors
     public static string Ending(ClusterConnection connection) =>
         $"The namespace {connection.Namespace} is being deleted, so nothing can be made in it. Wait for its end, then try again:\n"
         + $"  kubectl --context {connection.Context} wait --for=delete namespace/{connection.Namespace} --timeout=300s";
+
+    // What it was about to do, and with which file, is of no use to a user whose cluster is away.
+    [GeneratedRegex("error: unable to recognize \"[^\"]*\": ")]
+    private static partial Regex Asking();
 
     [GeneratedRegex(@"Invalid value: (?<port>\d+): provided port is already allocated")]
     private static partial Regex TakenPort();

@@ -24,6 +24,11 @@ internal sealed class KubectlErrorsTests
                 + "  error: error loading config file \"/home/x/.kube/config\": yaml: line 1: did not find expected node content\n"
                 + "Mend or move it; to see which file it is: echo \"${KUBECONFIG:-$HOME/.kube/config}\""),
         Silent("nobody listens", "The connection to the server 127.0.0.1:8443 was refused - did you specify the right host or port?"),
+        (
+            "nobody listens, and a file was to be sent",
+            "error: unable to recognize \"/tmp/x.json\": Get \"https://127.0.0.1:1/api\": dial tcp 127.0.0.1:1: connect: connection refused",
+            "The cluster of context minikube does not answer:\n"
+                + $"  Get \"https://127.0.0.1:1/api\": dial tcp 127.0.0.1:1: connect: connection refused\n{Start}"),
         Silent("no such host", "Unable to connect to the server: dial tcp: lookup cluster.example.com: no such host"),
         Silent("no way there", "Unable to connect to the server: dial tcp 192.0.2.1:8443: connect: no route to host"),
         Silent("no answer", "Unable to connect to the server: dial tcp 192.0.2.1:8443: i/o timeout"),
