@@ -26,9 +26,9 @@ internal sealed class KubectlErrorsTests
         Silent("nobody listens", "The connection to the server 127.0.0.1:8443 was refused - did you specify the right host or port?"),
         (
             "nobody listens, and a file was to be sent",
-            "error: unable to recognize \"/tmp/x.json\": Get \"https://127.0.0.1:1/api\": dial tcp 127.0.0.1:1: connect: connection refused",
+            "error: unable to recognize \"/tmp/x.json\": Get \"https://127.0.0.1:1/\": dial tcp 127.0.0.1:1: connect: connection refused",
             "The cluster of context minikube does not answer:\n"
-                + $"  Get \"https://127.0.0.1:1/api\": dial tcp 127.0.0.1:1: connect: connection refused\n{Start}"),
+                + $"  Get \"https://127.0.0.1:1/\": dial tcp 127.0.0.1:1: connect: connection refused\n{Start}"),
         Silent("no such host", "Unable to connect to the server: dial tcp: lookup cluster.example.com: no such host"),
         Silent("no way there", "Unable to connect to the server: dial tcp 192.0.2.1:8443: connect: no route to host"),
         Silent("no answer", "Unable to connect to the server: dial tcp 192.0.2.1:8443: i/o timeout"),
