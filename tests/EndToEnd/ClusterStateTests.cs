@@ -133,7 +133,7 @@ internal sealed partial class ClusterStateTests
 
         await IsDiagnosedAsync(
             "backend is not ready: a quota of the namespace leaves no room for its pods: pods \"backend-*\" is forbidden: exceeded quota: "
-            + "small, requested: pods=1, used: pods=3, limited: pods=0 Meanwhile the pod of before goes on serving.\n"
+            + "small, requested: pods=1, used: pods=3, limited: pods=0. Meanwhile the pod of before goes on serving.\n"
             + "It logged nothing.\n"
             + "What to try:\n"
             + $"  Free some of it, or have it raised; see: {Kubectl} describe resourcequota\n"
@@ -157,7 +157,7 @@ internal sealed partial class ClusterStateTests
         {
             await IsToldAsync(
                 "backend is not ready: the cluster refuses its pods: pods \"backend-*\" is forbidden: "
-                + "maximum memory usage per Container is 1Mi, but limit is 1Gi Meanwhile the pod of before goes on serving.\n"
+                + "maximum memory usage per Container is 1Mi, but limit is 1Gi. Meanwhile the pod of before goes on serving.\n"
                 + "It logged nothing.\n"
                 + "What to try:\n"
                 + "  Mend what the message names; then the same command goes on.\n"
@@ -177,11 +177,11 @@ internal sealed partial class ClusterStateTests
         var policy = folder.Write("policy.yaml", Policy);
         await _cluster.KubectlAsync("create", "--filename", policy);
         await UntilRefusedAsync();
-        using (_companion.With("  todo:features:\n    chat: false\n"))
+        using (_companion.With("  todo:logLevel: ERROR\n"))
         {
             await IsToldAsync(
-                "frontend is not ready: the cluster refuses its pods: pods \"frontend-*\" is forbidden: ValidatingAdmissionPolicy "
-                + "'approved' with binding 'approved' denied request: pods have to be approved "
+                "backend is not ready: the cluster refuses its pods: pods \"backend-*\" is forbidden: ValidatingAdmissionPolicy "
+                + "'approved' with binding 'approved' denied request: pods have to be approved. "
                 + "Meanwhile the pod of before goes on serving.\n"
                 + "It logged nothing.\n"
                 + "What to try:\n"
@@ -269,6 +269,6 @@ internal sealed partial class ClusterStateTests
     // The cluster draws the names of pods and their makers.
     private static string Plain(string text) => DrawnName().Replace(text, "$1-*");
 
-    [GeneratedRegex("(?<=\")(backend|frontend)-[a-z0-9]+(-[a-z0-9]+)?(?=\")")]
+    [GeneratedRegex("(?<=\")(backend)-[a-z0-9]+(-[a-z0-9]+)?(?=\")")]
     private static partial Regex DrawnName();
 }
