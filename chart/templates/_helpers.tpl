@@ -132,7 +132,7 @@ readinessProbe:
   timeoutSeconds: 3
   failureThreshold: 2
 startupProbe:
-  httpGet: {path: {{ .alive }}, port: http}
+  httpGet: {path: {{ .ready }}, port: http}
   periodSeconds: 1
   timeoutSeconds: 3
   failureThreshold: 60

@@ -34,7 +34,7 @@ internal sealed class StackDown(ITarget target, IAnsiConsole console, Consent co
             LastUp.WriteTakenDown(stack.State);
             console.WriteLine(removal.Services.IsEmpty
                 ? $"Nothing of stack {stack.Name} was there."
-                : $"Took stack {stack.Name} down: {string.Join(", ", removal.Services)}, and their network.");
+                : $"Took stack {stack.Name} down: {string.Join(", ", removal.Services)}.");
             console.WriteLine(deleteData
                 ? "Data and generated passwords are deleted."
                 : $"Data and passwords are kept for the next up; to delete them: {command} --delete-data");

@@ -60,21 +60,21 @@ internal sealed class ChartDeliveryTests
     }
 
     [Test]
-    [Order(2)]
+    [Order(3)]
     public async Task What_was_changed_by_hand_is_shown_by_a_preview_and_put_back_by_up()
     {
         await _cluster.KubectlAsync("-n", "todo", "scale", "deployment/backend", "--replicas=2");
-        await _cluster.KubectlAsync("-n", "todo", "patch", "configmap", "backend-config", "-p", """{"data": {"LOG_LEVEL": "LOUD"}}""");
+        await _cluster.KubectlAsync("-n", "todo", "patch", "configmap", "backend-config", "-p", """{"data": {"LOG_LEVEL": "ERROR"}}""");
 
         Assert.That(await _companion.SucceedAsync("preview", Target, "--against=cluster"), Is.EqualTo("""
             Stack e2e, compared with the cluster of context minikube:
-              ChartRelease todo
-                Release todo
+                ChartRelease todo
+                  Release todo
                   ~ Deployment backend  (pods are added or taken away)
                       spec.replicas: 2 -> 1
                   ~ ConfigMap backend-config
-                      data.LOG_LEVEL: LOUD -> DEBUG
-            0 to add, 2 to change, 0 to replace, 0 to delete; 16 stay as they are.
+                      data.LOG_LEVEL: ERROR -> DEBUG
+            0 to add, 2 to change, 0 to replace, 0 to delete; 17 stay as they are.
 
             """));
         Assert.That(await _companion.SucceedAsync("up", Target), Does.Contain("\nRelease todo: put back what somebody had changed\n"));
@@ -85,12 +85,12 @@ internal sealed class ChartDeliveryTests
     }
 
     [Test]
-    [Order(3)]
+    [Order(4)]
     public async Task The_test_of_the_chart_passes() =>
         Assert.That(await _cluster.HelmAsync("helm", "test", Release, "--namespace", "todo"), Does.Contain("Phase:          Succeeded"));
 
     [Test]
-    [Order(4)]
+    [Order(5)]
     public async Task An_update_that_runs_out_of_memory_is_told_with_its_reason_and_taken_back()
     {
         using (_companion.With("  todo:backend:\n    memoryLimit: 65Mi\n"))
@@ -108,7 +108,7 @@ internal sealed class ChartDeliveryTests
     }
 
     [Test]
-    [Order(5)]
+    [Order(6)]
     public async Task What_a_killed_helm_left_half_way_is_brought_back()
     {
         await _cluster.KillHelmHalfWayAsync(
@@ -123,7 +123,7 @@ internal sealed class ChartDeliveryTests
     }
 
     [Test]
-    [Order(6)]
+    [Order(7)]
     public async Task A_release_of_somebody_else_is_left_alone()
     {
         using var other = new Companion { Variables = _cluster.Variables };
@@ -142,7 +142,7 @@ internal sealed class ChartDeliveryTests
     }
 
     [Test]
-    [Order(7)]
+    [Order(8)]
     public async Task Down_takes_the_release_away_and_the_next_up_has_the_data()
     {
         Assert.That(await _companion.SucceedAsync("down", Target), Does.Contain("Took stack e2e down: release todo"));
@@ -154,7 +154,7 @@ internal sealed class ChartDeliveryTests
     }
 
     [Test]
-    [Order(8)]
+    [Order(9)]
     public async Task Down_with_delete_data_leaves_nothing()
     {
         await _companion.SucceedAsync("down", Target, "--delete-data", "--yes");

@@ -54,7 +54,7 @@ internal sealed class FourthServiceTests
             Assert.That(up.ExitCode, Is.EqualTo(ExitCodes.Done), up.Text);
             Assert.That(up.Text, Does.Contain($"started: {string.Join(", ", Services)}.\n"));
             Assert.That(status.ExitCode, Is.EqualTo(ExitCodes.Done), status.Text);
-            Assert.That(down.Text, Does.StartWith($"Took stack {Stack} down: {string.Join(", ", Services)}, and their network.\n"));
+            Assert.That(down.Text, Does.StartWith($"Took stack {Stack} down: {string.Join(", ", Services)}.\n"));
         });
     }
 

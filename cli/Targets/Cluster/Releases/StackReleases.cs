@@ -54,16 +54,11 @@ internal sealed class StackReleases(IProcessRunner processes, ClusterConnection 
         foreach (var release in _releases)
         {
             var helm = HelmOf(release);
-            if (await RecoverAsync(helm, release, cancellation) is { } recovered)
-            {
-                done.Add(recovered);
-                _histories[release] = await helm.HistoryAsync(cancellation);
-            }
-
-            if (await ChangeAsync(helm, release, repository, haveDrifted, cancellation) is { } changed)
-            {
-                done.Add(changed);
-            }
+            var recovered = await RecoverAsync(helm, release, cancellation);
+            // What was brought back just now is as its revision says, whatever was there before.
+            var changed = await ChangeAsync(
+                helm, release, repository, recovered is null ? haveDrifted : _ => Task.FromResult(false), cancellation);
+            done.AddRange(new[] { recovered, changed }.OfType<string>());
         }
 
         return done.ToImmutable();
@@ -123,9 +118,11 @@ internal sealed class StackReleases(IProcessRunner processes, ClusterConnection 
         {
             case ReleaseRecovery.RollBack back:
                 await helm.RollBackAsync(back.Revision, cancellation);
+                _histories[release] = await helm.HistoryAsync(cancellation);
                 return $"Release {release.Name}: an earlier run was killed half-way; went back to revision {back.Revision} first";
             case ReleaseRecovery.Uninstall:
                 await helm.UninstallAsync(cancellation);
+                _histories[release] = [];
                 return $"Release {release.Name}: an earlier run was killed half-way; took what it had made away first";
             default:
                 return null;

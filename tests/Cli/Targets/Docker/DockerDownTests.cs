@@ -40,7 +40,7 @@ public sealed class DockerDownTests
             Assert.That(File.Exists(_folder.State.Secrets));
             Assert.That(LastUp.BaselineOf(_folder.State), Is.EqualTo(Baseline.Nothing("the stack is down")));
             Assert.That(_machine.Printed, Is.EqualTo(
-                "Took stack local down: backend, and their network.\n"
+                "Took stack local down: backend.\n"
                 + "Data and passwords are kept for the next up; to delete them: ./todo down --stack local --delete-data\n"
                 + "Images stay, so that the next up is quick; to see them: docker image ls 'todo-list-*'\n"));
         });
