@@ -12,7 +12,6 @@ namespace Todo.Tests.EndToEnd;
 internal sealed class HelmTests(string helm)
 {
     private const string Release = "todo";
-    private const string PasswordPath = "jsonpath={.data.DATABASE_PASSWORD}";
 
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(60);
 
@@ -53,7 +52,7 @@ internal sealed class HelmTests(string helm)
     public async Task Install_brings_an_application_that_keeps_a_task()
     {
         await TimedAsync("install", [Release, Chart, .. Values, "--create-namespace", "--wait"]);
-        _password = await _pods.KubectlAsync("get", "secret", "backend-secret", "--output", PasswordPath);
+        _password = await PasswordAsync();
         await _client.SignUpAsync();
         await _client.AddTaskAsync("Buy milk");
     }
@@ -82,11 +81,18 @@ internal sealed class HelmTests(string helm)
     [Order(5)]
     public async Task The_generated_password_and_the_data_are_the_first_ones()
     {
-        Assert.That(await _pods.KubectlAsync("get", "secret", "backend-secret", "--output", PasswordPath), Is.EqualTo(_password));
+        Assert.That(await PasswordAsync(), Is.EqualTo(_password));
         Assert.That(await _client.TitlesAsync(), Is.EqualTo(new[] { "Buy milk" }));
     }
 
     private static string Chart => Path.Combine(Repository.Root, "chart");
+
+    private async Task<string> PasswordAsync()
+    {
+        var secrets = await _cluster.GetAsync(
+            "secrets", "--namespace", ClusterPods.Namespace, "--field-selector", "metadata.name=backend-secret");
+        return secrets.Single()["data"]!["DATABASE_PASSWORD"]!.GetValue<string>();
+    }
 
     private async Task TimedAsync(string command, string[] options)
     {
