@@ -47,7 +47,8 @@ internal sealed class RecoveryTests
         var clock = Stopwatch.StartNew();
         await _pods.KubectlAsync("delete", "pod", killed.Single(), "--grace-period=0", "--force");
         await ClusterPods.UntilAsync(
-            async () => (await _pods.NamesOfAsync(service)).All(pod => pod != killed[0]) && await ServesAsync(),
+            async () => (await _pods.OfAsync(service)).Any(pod => ClusterPods.IsReady(pod) && ClusterPods.NameOf(pod) != killed[0])
+                && await ServesAsync(),
             $"another pod of the {service} that serves");
         TestContext.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{service}: serving again after {clock.Elapsed.TotalSeconds:0.0} s"));
