@@ -81,7 +81,7 @@ internal sealed class ChartDeliveryTests
         Assert.That(
             await _cluster.KubectlAsync("-n", "todo", "get", "deployment/backend", "configmap/backend-config", "--output",
                 "jsonpath={.items[*].spec.replicas} {.items[*].data.LOG_LEVEL}"),
-            Is.EqualTo("1 DEBUG"));
+            Is.EqualTo("1 DEBUG\n"));
     }
 
     [Test]
