@@ -55,12 +55,17 @@ internal sealed class StartWatcher(
 
     private async Task StopIfHopelessAsync(ImmutableArray<ServiceState> current, bool isStarted, CancellationToken cancellation)
     {
-        var hopeless = current.FirstOrDefault(state => state.Setback is { } setback && (setback.IsFinal ? isStarted : IsCrashLoop(state)));
+        var hopeless = current.FirstOrDefault(state => state.Setback is { } setback
+            && (setback.IsFinal ? isStarted && !IsOfBefore(state) : IsCrashLoop(state)));
         if (hopeless is not null)
         {
             throw (await explanation.SetbackAsync(hopeless, cancellation)).ToError();
         }
     }
+
+    // What kept pods from being made before may be mended by now: the cluster's next attempt says, in other words if it fails.
+    private bool IsOfBefore(ServiceState state) => state.Instance is null
+        && before.Any(other => other.Name == state.Name && other.Instance is null && other.Setback == state.Setback);
 
     private bool IsCrashLoop(ServiceState state) =>
         state.Restarts - (before.FirstOrDefault(other => other.Instance == state.Instance)?.Restarts ?? 0) >= RestartsOfACrashLoop;

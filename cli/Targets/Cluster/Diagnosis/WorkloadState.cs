@@ -54,11 +54,12 @@ internal sealed class WorkloadState
         };
     }
 
-    // A setback of any pod, or of what was to make them; with what goes on meanwhile.
+    // A setback of any pod, or of what was to make those that are missing, as a refusal is told for an hour after it; with what goes on
+    // meanwhile.
     private Setback? Setback()
     {
         var found = _current.Select(pod => PodSetback.Of(pod, _snapshot, _connection)).FirstOrDefault(setback => setback is not null)
-            ?? MakerSetback.Of(_workload, _snapshot, _connection);
+            ?? (_current.Length < Wanted ? MakerSetback.Of(_workload, _snapshot, _connection) : null);
         var serving = _earlier.Count(PodSetback.IsReady);
         return found is null || serving == 0
             ? found

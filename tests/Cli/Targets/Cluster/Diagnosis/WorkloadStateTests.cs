@@ -127,6 +127,14 @@ internal sealed class WorkloadStateTests
     }
 
     [Test]
+    public void What_kept_pods_from_being_made_is_past_once_they_are_there()
+    {
+        var set = Set();
+        set["status"] = Parse("""{"conditions": [{"type": "ReplicaFailure", "status": "True", "message": "no"}]}""");
+        Assert.That(StateOf(Deployment(0), set, Pod("""{"state": {"running": {}}}""")).Setback, Is.Null);
+    }
+
+    [Test]
     public void A_failed_update_says_that_the_old_pods_go_on()
     {
         var old = Pod("""{"state": {"running": {}}}""", name: "old", set: "set-1", ready: true);
