@@ -138,7 +138,7 @@ internal sealed class ChartDeliveryTests
             "error: The namespace another has a release todo that stack e2e did not make; nothing was touched.\n"
             + "Choose another namespace (todo:namespace), or uninstall it:\n"
             + "  helm uninstall todo --kube-context minikube --namespace another"));
-        await _cluster.KubectlAsync("delete", "namespace", "another");
+        await _cluster.KubectlAsync("delete", "namespace", "another", "--wait=false");
     }
 
     [Test]
