@@ -73,6 +73,9 @@ internal static class PodSetback
                 $"the image {image} could not be pulled: {message}", "Check the nodes' way to the registry.", IsFinal: false),
             "ImagePullBackOff" => new Setback(
                 $"the image {image} could not be pulled: {message}", "Check the nodes' way to the registry.", IsFinal: true),
+            // A node that has just been told of a ConfigMap or Secret, or is busy; it tries again within seconds.
+            "CreateContainerConfigError" when message.StartsWith("failed to sync", StringComparison.Ordinal) => new Setback(
+                $"its node has not read its settings yet: {message}", "The node tries again by itself.", IsFinal: false),
             "CreateContainerConfigError" => new Setback(
                 $"its container cannot be made: {message}", "Make what the message names, or take its use away.", IsFinal: true),
             "CreateContainerError" or "RunContainerError" => new Setback(

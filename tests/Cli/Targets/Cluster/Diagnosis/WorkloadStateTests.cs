@@ -56,6 +56,12 @@ internal sealed class WorkloadStateTests
             "Make what the message names, or take its use away.",
             true),
         (
+            "settings that the node has not read yet",
+            Waiting("CreateContainerConfigError", "failed to sync configmap cache: timed out waiting for the condition"),
+            "its node has not read its settings yet: failed to sync configmap cache: timed out waiting for the condition",
+            "The node tries again by itself.",
+            false),
+        (
             "no such command",
             Waiting("RunContainerError", "exec: \"x\": not found"),
             "its container cannot be started: exec: \"x\": not found",
