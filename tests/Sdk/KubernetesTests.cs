@@ -12,8 +12,8 @@ using Apps = Pulumi.Kubernetes.Apps.V1;
 using Autoscaling = Pulumi.Kubernetes.Autoscaling.V2;
 using Batch = Pulumi.Kubernetes.Batch.V1;
 using Core = Pulumi.Kubernetes.Core.V1;
-using Networking = Pulumi.Kubernetes.Networking.V1;
 using CustomResource = Pulumi.Kubernetes.ApiExtensions.CustomResource;
+using Networking = Pulumi.Kubernetes.Networking.V1;
 using Policy = Pulumi.Kubernetes.Policy.V1;
 using Rbac = Pulumi.Kubernetes.Rbac.V1;
 

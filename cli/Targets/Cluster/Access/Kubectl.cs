@@ -62,7 +62,8 @@ internal sealed class Kubectl(IProcessRunner processes, ClusterConnection connec
     /// <summary>Runs a call to its end, whatever that is.</summary>
     public Task<ProcessResult> RunAsync(CancellationToken cancellation, params string[] arguments) => processes.RunAsync(
         new ProcessCall(
-            Program, ["--context", connection.Context, "--namespace", connection.Namespace, Patience, .. arguments]) { Input = Input },
+            Program, ["--context", connection.Context, "--namespace", connection.Namespace, Patience, .. arguments])
+        { Input = Input },
         null,
         cancellation);
 
