@@ -94,7 +94,7 @@ internal static class PodSetback
             return null;
         }
 
-        var code = ended.Number("exitCode");
+        var (code, restarts) = (ended.Number("exitCode"), status.Number("restartCount"));
         var limit = pod["spec"].List("containers").First().Text("resources", "limits", "memory");
         return ended.Text("reason") == "OOMKilled"
             ? new Setback(
@@ -102,7 +102,9 @@ internal static class PodSetback
                 $"Raise its memory limit: memoryLimit under todo:{pod["metadata"]!["labels"].Text("app.kubernetes.io/name")}.",
                 IsFinal: false)
             : new Setback(
-                $"it exits again and again (exit code {code}, started {status.Number("restartCount") + 1} times).",
+                restarts == 0
+                    ? $"it exited (exit code {code}) and is started again."
+                    : $"it exits again and again (exit code {code}, started {restarts + 1} times).",
                 "Look for the last error in its log. Its cause is a setting of the stack or the program itself.",
                 IsFinal: false);
     }

@@ -74,6 +74,12 @@ internal sealed class WorkloadStateTests
             "Raise its memory limit: memoryLimit under todo:backend.",
             false),
         (
+            "exited once",
+            """{"restartCount": 0, "state": {"terminated": {"exitCode": 3, "reason": "Error"}}}""",
+            "it exited (exit code 3) and is started again.",
+            Going,
+            false),
+        (
             "crashes",
             """{"restartCount": 2, "lastState": {"terminated": {"exitCode": 3, "reason": "Error"}}}""",
             "it exits again and again (exit code 3, started 3 times).",
