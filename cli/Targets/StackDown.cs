@@ -15,7 +15,7 @@ internal sealed class StackDown(ITarget target, IAnsiConsole console, Consent co
     /// <exception cref="UserError">It cannot be taken down.</exception>
     public async Task RunAsync(StackContext stack, bool deleteData, CancellationToken cancellation)
     {
-        var command = $"./todo down --stack {stack.Name}";
+        var command = $"./todo down {target.OptionsFor(stack)}";
         if (deleteData)
         {
             await consent.RequireAsync(

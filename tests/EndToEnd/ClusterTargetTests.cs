@@ -126,10 +126,17 @@ internal sealed class ClusterTargetTests
 
     [Test]
     [Order(6)]
-    public async Task A_stack_for_another_cluster_is_not_put_on_Minikube()
+    public async Task A_stack_for_another_cluster_has_nothing_to_do_with_Minikube()
     {
-        var up = await _companion.RunInRepositoryAsync("up", "--stack", "production", Target);
-        Assert.That(up.Text, Does.Contain("Stack production is for the context production, not for Minikube; nothing was touched."));
+        foreach (var verb in new[] { "up", "status", "logs", "diagnose", "down", "images" })
+        {
+            var refused = await _companion.RunInRepositoryAsync(verb, "--stack", "production", Target);
+            Assert.That((refused.ExitCode, refused.Text), Is.EqualTo((
+                ExitCodes.WrongUse,
+                "error: Stack production is for the context production, not for Minikube; nothing was touched.\n"
+                    + "    allowed: --target minikube for stacks with kubernetes:context minikube\n"
+                    + "    run:     the same command with --target cluster")), verb);
+        }
     }
 
     [Test]

@@ -113,7 +113,7 @@ internal sealed class DiagnosisTests
         await _cluster.KubectlAsync("-n", "todo", "delete", "pod", "-l", "app.kubernetes.io/name=backend", "--wait=false");
         await ToldAsync(
             CrashLoop,
-            "backend is not ready: readiness probe failed: HTTP probe failed with statuscode: 503. The network is in the way: "
+            "backend is not ready: startup probe failed: HTTP probe failed with statuscode: 503. The network is in the way: "
                 + "no network policy lets backend out to database (NetworkPolicy/backend, NetworkPolicy/default-deny).\n");
     }
 

@@ -23,7 +23,7 @@ internal sealed class ClusterPreparation(
                 ExitCodes.WrongUse,
                 $"Stack {plan.Stack} is for the context {connection.Context}, not for Minikube; nothing was touched.\n"
                     + "    allowed: --target minikube for stacks with kubernetes:context minikube\n"
-                    + $"    run:     ./todo up --stack {plan.Stack} --target {ClusterTarget.Any}");
+                    + $"    run:     the same command with --target {ClusterTarget.Any}");
         }
     }
 

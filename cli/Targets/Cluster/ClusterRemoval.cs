@@ -7,6 +7,9 @@ namespace Todo.Cli.Targets.Cluster;
 /// <summary>Removes from a cluster what <c>up</c> made there.</summary>
 internal sealed class ClusterRemoval(Kubectl kubectl, ClusterConnection connection, StackReleases releases, string stack)
 {
+    // By then every pod has ended: the longest grace period that a service can be given, and some more.
+    private const string Patience = "--timeout=660s";
+
     /// <summary>Removes it.</summary>
     /// <param name="deleteData">Whether to delete the namespace with its volumes as well.</param>
     /// <param name="cancellation">Stops it; the next call goes on from there.</param>
@@ -28,13 +31,13 @@ internal sealed class ClusterRemoval(Kubectl kubectl, ClusterConnection connecti
             // In the foreground, so that all pods have ended when it ends.
             await kubectl.SucceedAsync(
                 cancellation,
-                ["delete", .. live.Select(ClusterObject.Id), "--cascade=foreground", "--ignore-not-found", "--timeout=120s"]);
+                ["delete", .. live.Select(ClusterObject.Id), "--cascade=foreground", "--ignore-not-found", Patience]);
         }
 
         var keepsData = !deleteData && !(await kubectl.GetAsync(cancellation, "persistentvolumeclaims")).IsEmpty;
         if (isOurs && !keepsData)
         {
-            await kubectl.SucceedAsync(cancellation, "delete", "namespace", connection.Namespace, "--ignore-not-found", "--timeout=120s");
+            await kubectl.SucceedAsync(cancellation, "delete", "namespace", connection.Namespace, "--ignore-not-found", Patience);
         }
 
         return new Removal(

@@ -36,7 +36,7 @@ internal sealed class ClusterTarget(
     /// <inheritdoc />
     public async Task BringImagesAsync(StackContext stack, Plan plan, Consent consent, CancellationToken cancellation)
     {
-        var connection = ClusterConnection.Of(plan);
+        var connection = ConnectionOf(plan);
         await new ClusterImages(processes, images, console, connection).BringByPlainNameAsync(plan, stack, consent, cancellation);
     }
 
@@ -82,7 +82,8 @@ internal sealed class ClusterTarget(
     public async Task<Removal> RemoveAsync(StackContext stack, bool deleteData, CancellationToken cancellation)
     {
         var plan = await stack.EvaluateAsync(null, cancellation);
-        var connection = ClusterConnection.Of(plan);
+        var connection = ConnectionOf(plan);
+        console.WriteLine($"Cluster: context {connection.Context}, namespace {connection.Namespace}");
         var releases = new StackReleases(processes, connection, plan);
         return await new ClusterRemoval(new Kubectl(processes, connection), connection, releases, stack.Name)
             .RunAsync(deleteData, cancellation);
@@ -94,14 +95,21 @@ internal sealed class ClusterTarget(
     /// <inheritdoc />
     public Task<LiveComparison> CompareLiveAsync(Plan plan, CancellationToken cancellation)
     {
-        var connection = ClusterConnection.Of(plan);
-        ClusterPreparation.RequireTarget(name, plan, connection);
+        var connection = ConnectionOf(plan);
         var kubectl = new Kubectl(processes, connection);
         return new LiveObjects(
             new AppliedManifests(kubectl, connection, plan), new ReleasedManifests(kubectl, plan), connection, plan)
             .CompareAsync(cancellation);
     }
 
-    private static async Task<ClusterConnection> ConnectionOfAsync(StackContext stack, CancellationToken cancellation) =>
-        ClusterConnection.Of(await stack.EvaluateAsync(null, cancellation));
+    private async Task<ClusterConnection> ConnectionOfAsync(StackContext stack, CancellationToken cancellation) =>
+        ConnectionOf(await stack.EvaluateAsync(null, cancellation));
+
+    // Whatever is asked for, it is about the cluster that the target means, or about none.
+    private ClusterConnection ConnectionOf(Plan plan)
+    {
+        var connection = ClusterConnection.Of(plan);
+        ClusterPreparation.RequireTarget(name, plan, connection);
+        return connection;
+    }
 }
