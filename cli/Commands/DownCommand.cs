@@ -18,7 +18,7 @@ internal static class DownCommand
         {
             Description = "Delete the database's data and the generated passwords as well",
         };
-        var yes = new Option<bool>("--yes", "-y") { Description = "Delete data without asking" };
+        var yes = new Option<bool>("--yes", "-y") { Description = "Answer every question with yes" };
         var command = new Command("down", "Stop the stack and remove all that runs; data and images stay")
         {
             stack,

@@ -14,7 +14,7 @@ internal static class UpCommand
     {
         var stack = StackOption.Create();
         var target = TargetOption.Create(targets);
-        var yes = new Option<bool>("--yes", "-y") { Description = "Install what is missing, such as Docker, without asking" };
+        var yes = new Option<bool>("--yes", "-y") { Description = "Answer every question with yes, such as whether to install Docker" };
         var takeOver = new Option<bool>("--take-over")
         {
             Description = "Take the stack and its data over from another clone, in which it is down",

@@ -42,8 +42,8 @@ internal interface ITarget
     string? LogCommand(StackContext stack, ServiceState service);
 
     /// <summary>Removes what <c>up</c> made; data only when asked to.</summary>
-    /// <exception cref="Errors.UserError">It cannot be removed.</exception>
-    Task<Removal> RemoveAsync(StackContext stack, bool deleteData, CancellationToken cancellation);
+    /// <exception cref="Errors.UserError">It cannot be removed, or the user does not agree to where.</exception>
+    Task<Removal> RemoveAsync(StackContext stack, bool deleteData, Consent consent, CancellationToken cancellation);
 
     /// <summary>What the changes from one plan to another cause here.</summary>
     /// <param name="stack">The stack.</param>

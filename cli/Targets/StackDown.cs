@@ -28,7 +28,7 @@ internal sealed class StackDown(ITarget target, IAnsiConsole console, Consent co
         }
 
         using var held = StackLock.Take(stack.Name, stack.State);
-        var removal = await target.RemoveAsync(stack, deleteData, cancellation);
+        var removal = await target.RemoveAsync(stack, deleteData, consent, cancellation);
         if (removal.WasUp)
         {
             LastUp.WriteTakenDown(stack.State);

@@ -50,6 +50,9 @@ public static class Names
     /// <summary>The label with the version that runs. In no selector, because it changes with every release.</summary>
     public const string VersionLabel = "app.kubernetes.io/version";
 
+    /// <summary>The label with the tool that manages an object.</summary>
+    public const string ManagedByLabel = "app.kubernetes.io/managed-by";
+
     /// <summary>The label with the stack that an object belongs to, put on by whoever applies it without Pulumi.</summary>
     public const string StackLabel = "todo/stack";
 

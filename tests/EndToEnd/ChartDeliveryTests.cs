@@ -56,7 +56,7 @@ internal sealed class ChartDeliveryTests
     public async Task A_second_up_changes_nothing()
     {
         Assert.That(await _companion.SucceedAsync("up", Target), Does.Contain("Nothing changed; stack e2e is up and ready"));
-        Assert.That(await HistoryAsync(), Is.EqualTo(new[] { "1 deployed todo stack e2e" }));
+        Assert.That(await HistoryAsync(), Is.EqualTo(new[] { "1 deployed Install complete" }));
     }
 
     [Test]
@@ -143,22 +143,45 @@ internal sealed class ChartDeliveryTests
 
     [Test]
     [Order(8)]
-    public async Task Down_takes_the_release_away_and_the_next_up_has_the_data()
+    public async Task Down_takes_the_release_away_and_components_go_on_with_its_data()
     {
+        _byChart.Dispose();
+        Assert.That((await _companion.RunAsync("up", Target)).Text, Does.Contain(
+            "error: The namespace todo has the objects of the Helm release todo, ConfigMap/backend-config for one; nothing was touched.\n"
+            + "If an up with todo:delivery chart made them, take the stack down first; data stays: ./todo down --stack e2e"));
+
         Assert.That(await _companion.SucceedAsync("down", Target), Does.Contain("Took stack e2e down: release todo"));
         Assert.That(await HistoryAsync(), Is.Empty);
         await _companion.SucceedAsync("up", Target);
-        await _client.UntilAnsweredAsync(TimeSpan.FromSeconds(5));
-        await _client.SignInAsync();
-        Assert.That(await _client.TitlesAsync(), Is.EqualTo(new[] { "Buy milk" }));
+        await AssertServesAsync();
     }
 
     [Test]
     [Order(9)]
-    public async Task Down_with_delete_data_leaves_nothing()
+    public async Task What_components_made_is_taken_down_before_the_chart_takes_over()
+    {
+        using var byChart = _companion.With("  todo:delivery: chart\n");
+        Assert.That((await _companion.RunAsync("up", Target)).Text, Does.Contain(
+            "If an up with todo:delivery components made them, take the stack down first; data stays: ./todo down"));
+
+        await _companion.SucceedAsync("down", Target);
+        await _companion.SucceedAsync("up", Target);
+        await AssertServesAsync();
+    }
+
+    [Test]
+    [Order(10)]
+    public async Task Down_with_delete_data_leaves_nothing_whatever_the_settings_say_now()
     {
         await _companion.SucceedAsync("down", Target, "--delete-data", "--yes");
         Assert.That(await _cluster.KubectlAsync("get", "namespace", "todo", "--ignore-not-found"), Is.Empty);
+    }
+
+    private async Task AssertServesAsync()
+    {
+        await _client.UntilAnsweredAsync(TimeSpan.FromSeconds(5));
+        await _client.SignInAsync();
+        Assert.That(await _client.TitlesAsync(), Is.EqualTo(new[] { "Buy milk" }));
     }
 
     private async Task<string[]> HistoryAsync()

@@ -17,41 +17,59 @@ internal sealed class AppliedManifests
     private readonly Kubectl _reading;
     private readonly ClusterConnection _connection;
     private readonly string _stack;
-    private readonly HashSet<string> _wanted;
 
-    /// <summary>The manifests of a plan.</summary>
-    public AppliedManifests(Kubectl kubectl, ClusterConnection connection, Plan plan)
+    private AppliedManifests(
+        Kubectl kubectl, Kubectl reading, ClusterConnection connection, string stack, ImmutableArray<JsonObject> live) =>
+        (_kubectl, _reading, _connection, _stack, Live) = (kubectl, reading, connection, stack, live);
+
+    /// <summary>The objects of these names that the cluster has, whoever made them.</summary>
+    public ImmutableArray<JsonObject> Live { get; }
+
+    /// <summary>What the stack has made before and does not have any more, in the order of the names.</summary>
+    public required ImmutableArray<JsonObject> LeftOver { get; init; }
+
+    /// <summary>Reads what the cluster has of a plan's manifests.</summary>
+    /// <exception cref="UserError">The cluster does not answer, or does not let this user ask.</exception>
+    public static async Task<AppliedManifests> ReadAsync(
+        Kubectl kubectl, ClusterConnection connection, Plan plan, CancellationToken cancellation)
     {
-        (_kubectl, _connection, _stack) = (kubectl, connection, plan.Stack);
-        var manifests = plan.DirectManifests.Select(manifest => manifest.OwnedBy(plan.Stack)).ToArray();
-        _wanted = manifests.Select(ClusterObject.Id).ToHashSet(StringComparer.Ordinal);
-        _reading = kubectl.Reading(ClusterObject.ListOf(manifests));
+        JsonObject[] manifests = [.. plan.DirectManifests.Select(manifest => manifest.OwnedBy(plan.Stack))];
+        var wanted = manifests.Select(ClusterObject.Id).ToHashSet(StringComparer.Ordinal);
+        var reading = kubectl.Reading(ClusterObject.ListOf(manifests));
+        var live = reading.GetAsync(cancellation, "--filename", "-", "--ignore-not-found");
+        var own = StackObjects.ReadAsync(kubectl, plan.Stack, cancellation);
+        await Task.WhenAll(live, own);
+        return new AppliedManifests(kubectl, reading, connection, plan.Stack, await live)
+        {
+            LeftOver = [.. (await own).Where(item => !wanted.Contains(item.Id())).OrderBy(ClusterObject.Id, StringComparer.Ordinal)],
+        };
     }
 
     /// <summary>The selector of the objects of a stack.</summary>
     public static string SelectorOf(string stack) => $"{Names.PartOfLabel}={Names.Application},{Names.StackLabel}={stack}";
 
-    /// <summary>The objects of these names that the cluster has, whoever made them.</summary>
-    public Task<ImmutableArray<JsonObject>> LiveAsync(CancellationToken cancellation) =>
-        _reading.GetAsync(cancellation, "--filename", "-", "--ignore-not-found");
-
-    /// <summary>What the stack has made before and does not have any more, in the order of the names.</summary>
-    public async Task<ImmutableArray<JsonObject>> LeftOverAsync(CancellationToken cancellation)
-    {
-        var live = await StackObjects.ReadAsync(_kubectl, _stack, cancellation);
-        return [.. live.Where(item => !_wanted.Contains(item.Id())).OrderBy(ClusterObject.Id, StringComparer.Ordinal)];
-    }
-
     /// <summary>Stops when an object of these names belongs to somebody else, or the namespace is on its way out.</summary>
     /// <exception cref="UserError">That is so; nothing has been touched.</exception>
-    public void RefuseOthers(IReadOnlyCollection<JsonObject> live)
+    public void RefuseOthers()
     {
-        if (live.Any(item => item.Kind() == "Namespace" && item["metadata"]!["deletionTimestamp"] is not null))
+        if (Live.Any(item => item.Kind() == "Namespace" && item["metadata"]!["deletionTimestamp"] is not null))
         {
             throw new UserError(ExitCodes.Failed, KubectlErrors.Ending(_connection));
         }
 
-        var others = live.Where(item => item.Label(Names.StackLabel) is not { } owner || owner != _stack)
+        if (Live.FirstOrDefault(item => item.Label(Names.ManagedByLabel) == "Helm") is { } released)
+        {
+            var release = released.Text("metadata", "annotations", "meta.helm.sh/release-name");
+            throw new UserError(
+                ExitCodes.Failed,
+                $"The namespace {_connection.Namespace} has the objects of the Helm release {release}, {released.Id()} for one; nothing was "
+                    + "touched.\nIf an up with todo:delivery chart made them, take the stack down first; data stays: "
+                    + $"./todo down --stack {_stack}\n"
+                    + "If not, choose another namespace (todo:namespace), or uninstall it: helm uninstall "
+                    + $"{release} --kube-context {_connection.Context} --namespace {_connection.Namespace}");
+        }
+
+        var others = Live.Where(item => item.Label(Names.StackLabel) is not { } owner || owner != _stack)
             // An empty namespace may have been made beforehand.
             .Where(item => item.Kind() != "Namespace" || item.Label(Names.StackLabel) is not null)
             .Select(item => item.Label(Names.StackLabel) is { } stack ? $"{item.Id()}, of stack {stack}" : item.Id())
@@ -73,27 +91,20 @@ internal sealed class AppliedManifests
         _reading.ObjectsAsync(cancellation, [.. Apply, "--dry-run=server"]);
 
     /// <summary>Applies them. What somebody else has changed in them is as the stack says again.</summary>
-    /// <param name="live">The objects that were there before.</param>
     /// <param name="cancellation">Stops it; the next call goes on from there.</param>
     /// <returns>Those that it made or changed.</returns>
     /// <exception cref="UserError">The cluster refuses one of them, or goes away; the next call goes on from there.</exception>
-    public async Task<ImmutableArray<string>> ApplyAsync(IEnumerable<JsonObject> live, CancellationToken cancellation)
+    public async Task<ImmutableArray<string>> ApplyAsync(CancellationToken cancellation)
     {
-        var before = live.ToDictionary(ClusterObject.Id, ClusterObject.Desired, StringComparer.Ordinal);
         var after = await _reading.ObjectsAsync(cancellation, Apply);
-        return
-        [
-            .. after.Where(item => !JsonNode.DeepEquals(before.GetValueOrDefault(item.Id()), item.Desired()))
-                .Select(ClusterObject.Id)
-                .Order(StringComparer.Ordinal),
-        ];
+        return [.. ClusterObject.ChangedBetween(Live, after).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Deletes what the stack does not have any more.</summary>
     /// <returns>What was deleted.</returns>
-    public async Task<ImmutableArray<string>> PruneAsync(IEnumerable<JsonObject> leftOver, CancellationToken cancellation)
+    public async Task<ImmutableArray<string>> PruneAsync(CancellationToken cancellation)
     {
-        ImmutableArray<string> left = [.. leftOver.Select(ClusterObject.Id)];
+        ImmutableArray<string> left = [.. LeftOver.Select(ClusterObject.Id)];
         if (!left.IsEmpty)
         {
             await _kubectl.SucceedAsync(cancellation, ["delete", "--wait=false", "--ignore-not-found", .. left]);

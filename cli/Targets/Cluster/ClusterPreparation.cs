@@ -34,48 +34,18 @@ internal sealed class ClusterPreparation(
         var connection = ClusterConnection.Of(plan);
         RequireTarget(target, plan, connection);
         var kubectl = new Kubectl(processes, connection);
-        var manifests = new AppliedManifests(kubectl, connection, plan);
-        var server = await ServerAsync(kubectl, cancellation);
-        console.WriteLine($"Cluster: context {connection.Context}, server {server}, namespace {connection.Namespace}");
-        await AgreeAsync(stack, connection, server, cancellation);
+        await new AgreedCluster(target, kubectl, connection, console, consent).RequireAsync(stack, "up", cancellation);
         var nodesAndPods = connection.Loader.IsLocal
             ? kubectl.GetAsync(cancellation, "nodes,pods")
             : Task.FromResult(ImmutableArray<JsonObject>.Empty);
-        var leftOver = manifests.LeftOverAsync(cancellation);
-        var released = new ReleasedManifests(kubectl, plan);
-        var liveReleased = released.LiveAsync(cancellation);
-        var live = await manifests.LiveAsync(cancellation);
-        manifests.RefuseOthers(live);
-        var releases = new StackReleases(processes, connection, plan);
-        await releases.RefuseOthersAsync(cancellation);
+        var readManifests = AppliedManifests.ReadAsync(kubectl, connection, plan, cancellation);
+        var readReleased = ReleasedManifests.ReadAsync(kubectl, plan, cancellation);
+        var readReleases = StackReleases.ReadAsync(processes, connection, plan, cancellation);
+        await Task.WhenAll(nodesAndPods, readManifests, readReleased, readReleases);
+        var (manifests, released, releases) = (await readManifests, await readReleased, await readReleases);
+        manifests.RefuseOthers();
+        releases.RefuseOthers();
         await new ClusterImages(processes, images, console, connection).BringAsync(plan, stack, consent, await nodesAndPods, cancellation);
-        ImmutableArray<JsonObject> all = [.. live, .. await liveReleased];
-        return new ClusterRollout(kubectl, connection, manifests, all, await leftOver, releases, released, stack.Repository, plan, http);
-    }
-
-    private static async Task<string> ServerAsync(Kubectl kubectl, CancellationToken cancellation)
-    {
-        var server = await kubectl.SucceedAsync(
-            cancellation, "config", "view", "--minify", "--output", "jsonpath={.clusters[0].cluster.server}");
-        return server.Trim();
-    }
-
-    // A cluster of this machine harms nobody else; for another, agreement to its server is kept.
-    private async Task AgreeAsync(StackContext stack, ClusterConnection connection, string server, CancellationToken cancellation)
-    {
-        var isHere = connection.Loader.IsLocal || (Uri.TryCreate(server, UriKind.Absolute, out var uri) && uri.IsLoopback);
-        if (isHere || stack.State.ReadAgreedServer() == server)
-        {
-            return;
-        }
-
-        await consent.RequireAsync(
-            $"Apply stack {stack.Name} to this cluster?",
-            preset: false,
-            $"This cluster is not on this machine, and without a terminal nobody can be asked whether it is the right one; nothing was "
-                + $"touched. To agree: ./todo up --stack {stack.Name} --target {target} --yes",
-            "Nothing was touched.",
-            cancellation);
-        stack.State.Write(stack.State.AgreedServer, server);
+        return new ClusterRollout(kubectl, connection, manifests, released, releases, stack.Repository, plan, http);
     }
 }

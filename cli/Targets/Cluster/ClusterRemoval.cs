@@ -1,3 +1,4 @@
+using Todo.Cli.Processes;
 using Todo.Cli.Targets.Cluster.Access;
 using Todo.Cli.Targets.Cluster.Releases;
 using Todo.Infra.Values;
@@ -5,10 +6,9 @@ using Todo.Infra.Values;
 namespace Todo.Cli.Targets.Cluster;
 
 /// <summary>Removes from a cluster what <c>up</c> made there.</summary>
-internal sealed class ClusterRemoval(Kubectl kubectl, ClusterConnection connection, StackReleases releases, string stack)
+internal sealed class ClusterRemoval(IProcessRunner processes, ClusterConnection connection, string stack)
 {
-    // By then every pod has ended: the longest grace period that a service can be given, and some more.
-    private const string Patience = "--timeout=660s";
+    private const string Patience = $"--timeout={PodTermination.Timeout}";
 
     /// <summary>Removes it.</summary>
     /// <param name="deleteData">Whether to delete the namespace with its volumes as well.</param>
@@ -16,7 +16,8 @@ internal sealed class ClusterRemoval(Kubectl kubectl, ClusterConnection connecti
     /// <exception cref="Errors.UserError">The cluster does not let this user, or does not answer.</exception>
     public async Task<Removal> RunAsync(bool deleteData, CancellationToken cancellation)
     {
-        var released = await releases.RemoveAsync(cancellation);
+        var kubectl = new Kubectl(processes, connection);
+        var released = await StackReleases.RemoveAsync(processes, connection, stack, cancellation);
         var live = await StackObjects.ReadAsync(kubectl, stack, cancellation);
         var space = await kubectl.GetAsync(
             cancellation, "namespace", connection.Namespace, "--ignore-not-found");
@@ -42,7 +43,7 @@ internal sealed class ClusterRemoval(Kubectl kubectl, ClusterConnection connecti
 
         return new Removal(
             [
-                .. released.Select(name => $"release {name}"),
+                .. released,
                 .. live.Where(item => item.Kind() is "Deployment" or "StatefulSet")
                     .Select(ClusterObject.Name)
                     .Order(StringComparer.Ordinal),

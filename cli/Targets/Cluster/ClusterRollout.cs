@@ -12,10 +12,8 @@ internal sealed class ClusterRollout(
     Kubectl kubectl,
     ClusterConnection connection,
     AppliedManifests manifests,
-    ImmutableArray<JsonObject> live,
-    ImmutableArray<JsonObject> leftOver,
-    StackReleases releases,
     ReleasedManifests released,
+    StackReleases releases,
     Func<string> repository,
     Plan plan,
     HttpMessageInvoker http) : IRollout
@@ -53,9 +51,9 @@ internal sealed class ClusterRollout(
     /// <inheritdoc />
     public async Task StartAsync(Explanation explanation, CancellationToken cancellation)
     {
-        _applied = await manifests.ApplyAsync(live, cancellation);
-        _released = await releases.BringAsync(repository(), stop => released.HaveDriftedAsync(live, stop), cancellation);
-        _pruned = await manifests.PruneAsync(leftOver, cancellation);
+        _applied = await manifests.ApplyAsync(cancellation);
+        _released = await releases.BringAsync(repository(), released.HaveDriftedAsync, cancellation);
+        _pruned = [.. await manifests.PruneAsync(cancellation), .. await releases.PruneAsync(cancellation)];
         await RestartClientsAsync(cancellation);
     }
 
@@ -67,6 +65,7 @@ internal sealed class ClusterRollout(
     // has another address. So the pods that ran before it are replaced.
     private async Task RestartClientsAsync(CancellationToken cancellation)
     {
+        ImmutableArray<JsonObject> live = [.. manifests.Live, .. released.Live];
         var before = live.Select(ClusterObject.Id).ToHashSet(StringComparer.Ordinal);
         var made = plan.Manifests
             .Where(manifest => manifest.Kind() == "Service" && !before.Contains(manifest.Id()))

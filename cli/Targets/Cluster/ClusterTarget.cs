@@ -4,7 +4,6 @@ using Todo.Cli.Comparison;
 using Todo.Cli.Evaluation;
 using Todo.Cli.Processes;
 using Todo.Cli.Targets.Cluster.Access;
-using Todo.Cli.Targets.Cluster.Releases;
 
 namespace Todo.Cli.Targets.Cluster;
 
@@ -79,14 +78,12 @@ internal sealed class ClusterTarget(
         : $"./todo logs {service.Name} --stack {stack.Name} --target {name}";
 
     /// <inheritdoc />
-    public async Task<Removal> RemoveAsync(StackContext stack, bool deleteData, CancellationToken cancellation)
+    public async Task<Removal> RemoveAsync(StackContext stack, bool deleteData, Consent consent, CancellationToken cancellation)
     {
-        var plan = await stack.EvaluateAsync(null, cancellation);
-        var connection = ConnectionOf(plan);
-        console.WriteLine($"Cluster: context {connection.Context}, namespace {connection.Namespace}");
-        var releases = new StackReleases(processes, connection, plan);
-        return await new ClusterRemoval(new Kubectl(processes, connection), connection, releases, stack.Name)
-            .RunAsync(deleteData, cancellation);
+        var connection = await ConnectionOfAsync(stack, cancellation);
+        await new AgreedCluster(name, new Kubectl(processes, connection), connection, console, consent)
+            .RequireAsync(stack, "down", cancellation);
+        return await new ClusterRemoval(processes, connection, stack.Name).RunAsync(deleteData, cancellation);
     }
 
     /// <inheritdoc />
@@ -96,10 +93,7 @@ internal sealed class ClusterTarget(
     public Task<LiveComparison> CompareLiveAsync(Plan plan, CancellationToken cancellation)
     {
         var connection = ConnectionOf(plan);
-        var kubectl = new Kubectl(processes, connection);
-        return new LiveObjects(
-            new AppliedManifests(kubectl, connection, plan), new ReleasedManifests(kubectl, plan), connection, plan)
-            .CompareAsync(cancellation);
+        return new LiveObjects(new Kubectl(processes, connection), connection, plan).CompareAsync(cancellation);
     }
 
     private async Task<ClusterConnection> ConnectionOfAsync(StackContext stack, CancellationToken cancellation) =>

@@ -10,28 +10,31 @@ namespace Todo.Cli.Targets.Cluster;
 /// The objects of a stack as the cluster has them and as it would have them after an <c>up</c>. The cluster says both, so that its
 /// defaults, and what others own in the objects, is alike in both.
 /// </summary>
-internal sealed class LiveObjects(AppliedManifests manifests, ReleasedManifests released, ClusterConnection connection, Plan plan)
+internal sealed class LiveObjects(Kubectl kubectl, ClusterConnection connection, Plan plan)
 {
     /// <summary>Reads them.</summary>
     /// <exception cref="Errors.UserError">Something is in the way, or the cluster does not let this user ask.</exception>
     public async Task<LiveComparison> CompareAsync(CancellationToken cancellation)
     {
-        var (readLive, readLeftOver) = (manifests.LiveAsync(cancellation), manifests.LeftOverAsync(cancellation));
-        var readReleased = released.LiveAsync(cancellation);
-        await Task.WhenAll(readLive, readLeftOver, readReleased);
-        var (live, leftOver) = (await readLive, await readLeftOver);
-        manifests.RefuseOthers(live);
+        var readManifests = AppliedManifests.ReadAsync(kubectl, connection, plan, cancellation);
+        var readReleased = ReleasedManifests.ReadAsync(kubectl, plan, cancellation);
+        var readReleases = ReleaseName.OfStackAsync(kubectl, plan.Stack, cancellation);
+        await Task.WhenAll(readManifests, readReleased, readReleases);
+        var (manifests, released) = (await readManifests, await readReleased);
+        manifests.RefuseOthers();
         // Without its namespace no object can be tried.
-        if (!live.Any(item => item.Kind() == "Namespace"))
+        if (!manifests.Live.Any(item => item.Kind() == "Namespace"))
         {
             return new LiveComparison(
                 Baseline.Nothing($"context {connection.Context} has no namespace {connection.Namespace}"), PlanOf(plan.Manifests));
         }
 
-        var before = PlanOf([.. live, .. await readReleased]);
+        var before = PlanOf([.. manifests.Live, .. released.Live]);
         return new LiveComparison(
             new Baseline(
-                before with { Resources = before.Resources.AddRange(leftOver.Select(LeftOver)) },
+                before with { Resources = before.Resources
+                    .AddRange(manifests.LeftOver.Select(LeftOver))
+                    .AddRange((await readReleases).Except(plan.Releases.Select(StackRelease.NameOf)).Select(LeftOver)) },
                 $"the cluster of context {connection.Context}"),
             PlanOf([.. await manifests.TryAsync(cancellation), .. await released.TryAsync(cancellation)]));
     }
@@ -60,4 +63,7 @@ internal sealed class LiveObjects(AppliedManifests manifests, ReleasedManifests 
 
     private PlannedResource LeftOver(JsonObject item) => new(
         $"{plan.Stack}:{item.Id()}", $"kubernetes:{item.Text("apiVersion")}:{item.Kind()}", item.Name(), null, item.Desired());
+
+    private PlannedResource LeftOver(ReleaseName release) => new(
+        $"{plan.Stack}:{release}", PlannedRelease.Type, release.Name, null, new JsonObject { ["namespace"] = release.Namespace });
 }

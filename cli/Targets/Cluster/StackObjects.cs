@@ -24,6 +24,7 @@ internal static class StackObjects
         string[] ofStack = ["--selector", AppliedManifests.SelectorOf(stack)];
         var ofExtensions = kubectl.GetIfKnownAsync(cancellation, [KindsOfExtensions, .. ofStack]);
         var own = await kubectl.GetAsync(cancellation, [Kinds, .. ofStack]);
-        return [.. own, .. await ofExtensions];
+        // Who may not see a kind cannot have made any of it.
+        return [.. own, .. await ofExtensions ?? []];
     }
 }

@@ -47,7 +47,7 @@ internal sealed class DockerTarget(Machine machine, IAnsiConsole console) : ITar
         service.Instance is { } container ? $"docker logs {container[..Math.Min(container.Length, ShortIdentity)]}" : null;
 
     /// <inheritdoc />
-    public Task<Removal> RemoveAsync(StackContext stack, bool deleteData, CancellationToken cancellation) =>
+    public Task<Removal> RemoveAsync(StackContext stack, bool deleteData, Consent consent, CancellationToken cancellation) =>
         new DockerRemoval(machine).RunAsync(stack, deleteData, cancellation);
 
     /// <inheritdoc />

@@ -75,7 +75,7 @@ internal sealed class StartWatcherTests
 
         public string? LogCommand(StackContext stack, ServiceState service) => null;
 
-        public Task<Removal> RemoveAsync(StackContext stack, bool deleteData, CancellationToken cancellation) =>
+        public Task<Removal> RemoveAsync(StackContext stack, bool deleteData, Consent consent, CancellationToken cancellation) =>
             throw new NotSupportedException();
 
         public IConsequences ConsequencesOf(StackContext stack, Plan? before, Plan after) => throw new NotSupportedException();

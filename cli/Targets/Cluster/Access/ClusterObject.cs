@@ -44,6 +44,13 @@ internal static class ClusterObject
         return desired;
     }
 
+    /// <summary>Which of some objects are not what they were before, or were not there.</summary>
+    public static IEnumerable<string> ChangedBetween(IEnumerable<JsonObject> before, IEnumerable<JsonObject> after)
+    {
+        var desired = before.ToDictionary(Id, Desired, StringComparer.Ordinal);
+        return after.Where(item => !JsonNode.DeepEquals(desired.GetValueOrDefault(item.Id()), item.Desired())).Select(Id);
+    }
+
     /// <summary>Objects as one text that <c>kubectl</c> reads.</summary>
     public static string ListOf(params JsonNode[] items) =>
         new JsonObject { ["apiVersion"] = "v1", ["kind"] = "List", ["items"] = new JsonArray(items) }.ToJsonString();

@@ -30,15 +30,15 @@ internal sealed class Kubectl(IProcessRunner processes, ClusterConnection connec
         ObjectsAsync(cancellation, ["get", .. query]);
 
     /// <summary>
-    /// The objects that a query of a kind of an extension gives; none where the cluster does not have the kind, or does not let this user
-    /// see it, who has made none then.
+    /// The objects that a query gives; <see langword="null"/> where the cluster does not have their kind, or does not let this user see
+    /// them.
     /// </summary>
     /// <exception cref="UserError">The cluster does not answer.</exception>
-    public async Task<ImmutableArray<JsonObject>> GetIfKnownAsync(CancellationToken cancellation, params string[] query)
+    public async Task<ImmutableArray<JsonObject>?> GetIfKnownAsync(CancellationToken cancellation, params string[] query)
     {
         var result = await RunAsync(cancellation, ["get", .. query, "--output", "json"]);
         return result.Succeeded ? ObjectsOf(JsonNode.Parse(result.Output)!.AsObject())
-            : UnknownToUser.Any(part => result.Text.Contains(part, StringComparison.Ordinal)) ? []
+            : UnknownToUser.Any(part => result.Text.Contains(part, StringComparison.Ordinal)) ? null
             : throw KubectlErrors.Explain(result, connection);
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Todo.Cli.Evaluation;
 using Todo.Cli.Processes;
 using Todo.Cli.Targets.Cluster.Access;
+using Todo.Infra.Values;
 
 namespace Todo.Cli.Targets.Cluster.Releases;
 
@@ -11,12 +12,9 @@ namespace Todo.Cli.Targets.Cluster.Releases;
 /// <param name="processes">Runs <c>helm</c>.</param>
 /// <param name="connection">The cluster.</param>
 /// <param name="release">The release.</param>
-internal sealed class HelmCli(IProcessRunner processes, ClusterConnection connection, PlannedRelease release)
+internal sealed class HelmCli(IProcessRunner processes, ClusterConnection connection, ReleaseName release)
 {
     private const int KeptRevisions = 10;
-
-    // By when what an uninstall ends has ended: the longest grace period that a service can be given, and some more.
-    private const string UninstallTimeout = "660s";
 
     /// <summary>All revisions; none when there is no such release.</summary>
     /// <exception cref="Errors.UserError">The cluster does not answer, or helm is missing.</exception>
@@ -34,17 +32,19 @@ internal sealed class HelmCli(IProcessRunner processes, ClusterConnection connec
 
     /// <summary>Installs the release, or brings it to what the stack wants.</summary>
     /// <remarks>It does not wait for the application's pods: whoever watches them says why one is not ready.</remarks>
+    /// <param name="wanted">What the stack wants of it.</param>
     /// <param name="repository">The folder of the repository.</param>
-    /// <param name="description">What the revision is to say of itself.</param>
+    /// <param name="stack">The stack, by whose label the release is known as the stack's.</param>
     /// <param name="cancellation">Stops it; the next call goes on from there.</param>
-    public Task UpgradeAsync(string repository, string description, CancellationToken cancellation) => SucceedAsync(
-        release.Values.ToJsonString(),
+    public Task UpgradeAsync(PlannedRelease wanted, string repository, string stack, CancellationToken cancellation) => SucceedAsync(
+        wanted.Values.ToJsonString(),
         cancellation,
         [
-            "upgrade", "--install", release.Name, .. release.ChartArguments(repository), "--values", "-", "--description", description,
-            "--history-max", Text(KeptRevisions), .. release.CreatesNamespace ? ["--create-namespace"] : Array.Empty<string>(),
+            "upgrade", "--install", release.Name, .. wanted.ChartArguments(repository), "--values", "-",
+            "--labels", $"{Names.StackLabel}={stack}", "--history-max", Text(KeptRevisions),
+            .. wanted.CreatesNamespace ? ["--create-namespace"] : Array.Empty<string>(),
             // What is somebody else's is waited for here: its pods are no services of the stack.
-            .. release.IsFolder ? Array.Empty<string>() : ["--wait", "--timeout", $"{Text((int)release.Timeout.TotalSeconds)}s"],
+            .. wanted.IsFolder ? Array.Empty<string>() : ["--wait", "--timeout", $"{Text((int)wanted.Timeout.TotalSeconds)}s"],
         ]);
 
     /// <summary>Goes back to a revision.</summary>
@@ -55,13 +55,12 @@ internal sealed class HelmCli(IProcessRunner processes, ClusterConnection connec
     public Task UninstallAsync(CancellationToken cancellation) => SucceedAsync(
         "",
         cancellation,
-        ["uninstall", release.Name, "--ignore-not-found", "--wait", "--cascade", "foreground", "--timeout", UninstallTimeout]);
+        ["uninstall", release.Name, "--ignore-not-found", "--wait", "--cascade", "foreground", "--timeout", PodTermination.Timeout]);
 
     private static ReleaseRevision RevisionOf(JsonNode revision) => new(
         revision["revision"]!.GetValue<int>(),
         revision["status"]!.GetValue<string>(),
-        revision["chart"]!.GetValue<string>(),
-        revision["description"]?.GetValue<string>() ?? "");
+        revision["chart"]!.GetValue<string>());
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -1,5 +1,4 @@
 using Todo.Cli.Errors;
-using Todo.Cli.Evaluation;
 using Todo.Cli.Processes;
 using Todo.Cli.Targets.Cluster.Access;
 
@@ -11,7 +10,7 @@ internal static class HelmErrors
     private const int ShownLines = 8;
 
     /// <summary>The error of a call that failed.</summary>
-    public static UserError Explain(ProcessResult result, ClusterConnection connection, PlannedRelease release)
+    public static UserError Explain(ProcessResult result, ClusterConnection connection, ReleaseName release)
     {
         bool Says(string part) => result.Text.Contains(part, StringComparison.OrdinalIgnoreCase);
         string? what = result switch
@@ -20,9 +19,9 @@ internal static class HelmErrors
                 $"helm is not installed, and it makes the release {release.Name}. Install it: https://helm.sh/docs/intro/install/",
             _ when Says("invalid ownership metadata") =>
                 $"Objects that are in the way of the release {release.Name} were not made by it:\n{result.Tail(ShownLines)}\n"
-                + "If an up with todo:delivery components made them, take the stack down first, by that setting: ./todo down",
+                + "If an up with todo:delivery components made them, take the stack down first; data stays: ./todo down",
             _ when Says("failed to fetch") || Says("failed to download") || Says("is not a valid chart repository") =>
-                $"The chart {release.Chart} {release.Version} cannot be fetched:\n{result.Tail(ShownLines)}\n"
+                $"The chart of the release {release.Name} cannot be fetched:\n{result.Tail(ShownLines)}\n"
                 + "Check this machine's network, or leave the add-on out: todo:addOns",
             _ when Says("timed out waiting") || Says("context deadline exceeded") =>
                 $"The release {release.Name} was not ready in its time:\n{result.Tail(ShownLines)}\n"

@@ -10,17 +10,24 @@ internal sealed class ReleasedManifests
 {
     private readonly Kubectl? _reading;
 
-    /// <summary>The manifests of a plan's releases.</summary>
-    public ReleasedManifests(Kubectl kubectl, Plan plan)
-    {
-        JsonNode[] manifests = [.. plan.Releases.SelectMany(plan.RenderedBy).Select(manifest => manifest.DeepClone())];
-        _reading = manifests.Length == 0 ? null : kubectl.Reading(ClusterObject.ListOf(manifests));
-    }
+    private ReleasedManifests(Kubectl? reading, ImmutableArray<JsonObject> live) => (_reading, Live) = (reading, live);
 
     /// <summary>The objects of these names that the cluster has.</summary>
-    public Task<ImmutableArray<JsonObject>> LiveAsync(CancellationToken cancellation) => _reading is null
-        ? Task.FromResult(ImmutableArray<JsonObject>.Empty)
-        : _reading.GetAsync(cancellation, "--filename", "-", "--ignore-not-found");
+    public ImmutableArray<JsonObject> Live { get; }
+
+    /// <summary>Reads what the cluster has of what a plan's charts render.</summary>
+    /// <exception cref="Errors.UserError">The cluster does not answer, or does not let this user ask.</exception>
+    public static async Task<ReleasedManifests> ReadAsync(Kubectl kubectl, Plan plan, CancellationToken cancellation)
+    {
+        JsonNode[] manifests = [.. plan.Releases.SelectMany(plan.RenderedBy).Select(manifest => manifest.DeepClone())];
+        if (manifests.Length == 0)
+        {
+            return new ReleasedManifests(null, []);
+        }
+
+        var reading = kubectl.Reading(ClusterObject.ListOf(manifests));
+        return new ReleasedManifests(reading, await reading.GetAsync(cancellation, "--filename", "-", "--ignore-not-found"));
+    }
 
     /// <summary>The objects as they would be, had they been applied; nothing is touched.</summary>
     public Task<ImmutableArray<JsonObject>> TryAsync(CancellationToken cancellation) => _reading is null
@@ -29,11 +36,6 @@ internal sealed class ReleasedManifests
             cancellation, "apply", "--server-side", "--field-manager=helm", "--force-conflicts", "--dry-run=server", "--filename", "-");
 
     /// <summary>Whether somebody has changed one of them, or deleted it.</summary>
-    /// <param name="live">The objects that the cluster has.</param>
-    /// <param name="cancellation">Stops asking.</param>
-    public async Task<bool> HaveDriftedAsync(IEnumerable<JsonObject> live, CancellationToken cancellation)
-    {
-        var before = live.ToDictionary(ClusterObject.Id, ClusterObject.Desired, StringComparer.Ordinal);
-        return (await TryAsync(cancellation)).Any(item => !JsonNode.DeepEquals(before.GetValueOrDefault(item.Id()), item.Desired()));
-    }
+    public async Task<bool> HaveDriftedAsync(CancellationToken cancellation) =>
+        ClusterObject.ChangedBetween(Live, await TryAsync(cancellation)).Any();
 }

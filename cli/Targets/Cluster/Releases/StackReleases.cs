@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
 using Todo.Cli.Processes;
@@ -8,36 +7,65 @@ using Todo.Cli.Targets.Cluster.Access;
 namespace Todo.Cli.Targets.Cluster.Releases;
 
 /// <summary>The Helm releases of a stack on their way into a cluster.</summary>
-/// <param name="processes">Runs <c>helm</c>.</param>
-/// <param name="connection">The cluster.</param>
-/// <param name="plan">What is to run.</param>
-internal sealed class StackReleases(IProcessRunner processes, ClusterConnection connection, Plan plan)
+internal sealed class StackReleases
 {
-    private readonly ImmutableArray<PlannedRelease> _releases = [.. plan.Releases];
+    private readonly IProcessRunner _processes;
+    private readonly ClusterConnection _connection;
+    private readonly string _stack;
+    private readonly ImmutableArray<StackRelease> _wanted;
+    private readonly ImmutableArray<ReleaseName> _own;
 
-    // What was read before anything was touched, so that it is not asked for again.
-    private readonly Dictionary<PlannedRelease, ImmutableArray<ReleaseRevision>> _histories = [];
+    private StackReleases(
+        IProcessRunner processes,
+        ClusterConnection connection,
+        string stack,
+        ImmutableArray<StackRelease> wanted,
+        ImmutableArray<ReleaseName> own) =>
+        (_processes, _connection, _stack, _wanted, _own) = (processes, connection, stack, wanted, own);
 
-    // By this a revision is known as the stack's.
-    private string Mark => $"todo stack {plan.Stack}";
+    /// <summary>Reads what the cluster has of them.</summary>
+    /// <exception cref="UserError">The cluster does not answer, or helm is missing.</exception>
+    public static async Task<StackReleases> ReadAsync(
+        IProcessRunner processes, ClusterConnection connection, Plan plan, CancellationToken cancellation)
+    {
+        var own = ReleaseName.OfStackAsync(new Kubectl(processes, connection), plan.Stack, cancellation);
+        var wanted = Task.WhenAll(plan.Releases.Select(release => StackRelease.ReadAsync(
+            new HelmCli(processes, connection, StackRelease.NameOf(release)), release, plan.Stack, cancellation)));
+        await Task.WhenAll(own, wanted);
+        return new StackReleases(processes, connection, plan.Stack, [.. await wanted], await own);
+    }
+
+    /// <summary>Takes all releases of a stack away, those beside the application last.</summary>
+    /// <returns>What was there, as names for the user.</returns>
+    public static async Task<ImmutableArray<string>> RemoveAsync(
+        IProcessRunner processes, ClusterConnection connection, string stack, CancellationToken cancellation)
+    {
+        var own = await ReleaseName.OfStackAsync(new Kubectl(processes, connection), stack, cancellation);
+        ImmutableArray<ReleaseName> inOrder = [.. own.OrderBy(release => release.Namespace != connection.Namespace)];
+        foreach (var release in inOrder)
+        {
+            await new HelmCli(processes, connection, release).UninstallAsync(cancellation);
+        }
+
+        return [.. inOrder.Select(release => release.Namespace == connection.Namespace
+            ? $"release {release.Name}"
+            : $"release {release.Name} (of all of the cluster)")];
+    }
 
     /// <summary>Stops when a release of these names belongs to somebody else.</summary>
     /// <exception cref="UserError">One does; nothing has been touched.</exception>
-    public async Task RefuseOthersAsync(CancellationToken cancellation)
+    public void RefuseOthers()
     {
-        foreach (var release in _releases)
+        if (_wanted.FirstOrDefault(release => release.IsThere && !_own.Contains(release.Name)) is { } other)
         {
-            var history = _histories[release] = await HelmOf(release).HistoryAsync(cancellation);
-            if (!history.IsEmpty && !IsOurs(history))
-            {
-                throw new UserError(
-                    ExitCodes.Failed,
-                    $"The namespace {release.Namespace} has a release {release.Name} that stack {plan.Stack} did not make; nothing was "
-                        + "touched.\n" + (release.IsFolder
-                            ? "Choose another namespace (todo:namespace), or uninstall it:\n"
-                            : "It serves as well: leave the add-on out (todo:addOns). Or uninstall it:\n")
-                        + $"  helm uninstall {release.Name} --kube-context {connection.Context} --namespace {release.Namespace}");
-            }
+            var (space, name) = other.Name;
+            throw new UserError(
+                ExitCodes.Failed,
+                $"The namespace {space} has a release {name} that stack {_stack} did not make; nothing was touched.\n"
+                    + (other.IsOwnChart
+                        ? "Choose another namespace (todo:namespace), or uninstall it:\n"
+                        : "It serves as well: leave the add-on out (todo:addOns). Or uninstall it:\n")
+                    + $"  helm uninstall {name} --kube-context {_connection.Context} --namespace {space}");
         }
     }
 
@@ -51,97 +79,24 @@ internal sealed class StackReleases(IProcessRunner processes, ClusterConnection 
         string repository, Func<CancellationToken, Task<bool>> haveDrifted, CancellationToken cancellation)
     {
         var done = ImmutableArray.CreateBuilder<string>();
-        foreach (var release in _releases)
+        foreach (var release in _wanted)
         {
-            var helm = HelmOf(release);
-            var recovered = await RecoverAsync(helm, release, cancellation);
-            // What was brought back just now is as its revision says, whatever was there before.
-            var changed = await ChangeAsync(
-                helm, release, repository, recovered is null ? haveDrifted : _ => Task.FromResult(false), cancellation);
-            done.AddRange(new[] { recovered, changed }.OfType<string>());
+            done.AddRange(await release.BringAsync(repository, haveDrifted, cancellation));
         }
 
         return done.ToImmutable();
     }
 
-    /// <summary>Takes the stack's releases away, the application's first.</summary>
-    /// <returns>The names of those that were there.</returns>
-    public async Task<ImmutableArray<string>> RemoveAsync(CancellationToken cancellation)
+    /// <summary>Takes those away that the stack has made before and does not have any more.</summary>
+    /// <returns>What was taken away, as <c>release/NAME</c>.</returns>
+    public async Task<ImmutableArray<string>> PruneAsync(CancellationToken cancellation)
     {
-        var removed = ImmutableArray.CreateBuilder<string>();
-        foreach (var release in _releases.Reverse())
+        ImmutableArray<ReleaseName> leftOver = [.. _own.Except(_wanted.Select(release => release.Name))];
+        foreach (var release in leftOver)
         {
-            var helm = HelmOf(release);
-            if (IsOurs(await helm.HistoryAsync(cancellation)))
-            {
-                await helm.UninstallAsync(cancellation);
-                removed.Add(release.Name);
-            }
+            await new HelmCli(_processes, _connection, release).UninstallAsync(cancellation);
         }
 
-        return removed.ToImmutable();
+        return [.. leftOver.Select(release => $"release/{release.Name}")];
     }
-
-    private async Task<string?> ChangeAsync(
-        HelmCli helm,
-        PlannedRelease release,
-        string repository,
-        Func<CancellationToken, Task<bool>> haveDrifted,
-        CancellationToken cancellation)
-    {
-        var history = _histories[release];
-        if (await IsAsWantedAsync(helm, release, history.LastOrDefault(), cancellation))
-        {
-            if (!release.IsFolder || !await haveDrifted(cancellation))
-            {
-                return null;
-            }
-
-            await helm.UpgradeAsync(repository, Mark, cancellation);
-            return $"Release {release.Name}: put back what somebody had changed";
-        }
-
-        // A way back that Helm knows takes the templates of then, which are not on the disk any more.
-        if (await EarlierAsync(helm, release, history, cancellation) is { } earlier)
-        {
-            await helm.RollBackAsync(earlier.Revision, cancellation);
-            return $"Release {release.Name}: went back to revision {earlier.Revision}";
-        }
-
-        await helm.UpgradeAsync(repository, Mark, cancellation);
-        return $"Release {release.Name}: {(history.IsEmpty ? "installed" : "upgraded")}";
-    }
-
-    private async Task<string?> RecoverAsync(HelmCli helm, PlannedRelease release, CancellationToken cancellation)
-    {
-        switch (ReleaseRecovery.Of(_histories[release]))
-        {
-            case ReleaseRecovery.RollBack back:
-                await helm.RollBackAsync(back.Revision, cancellation);
-                _histories[release] = await helm.HistoryAsync(cancellation);
-                return $"Release {release.Name}: an earlier run was killed half-way; went back to revision {back.Revision} first";
-            case ReleaseRecovery.Uninstall:
-                await helm.UninstallAsync(cancellation);
-                _histories[release] = [];
-                return $"Release {release.Name}: an earlier run was killed half-way; took what it had made away first";
-            default:
-                return null;
-        }
-    }
-
-    private static async Task<bool> IsAsWantedAsync(
-        HelmCli helm, PlannedRelease release, ReleaseRevision? revision, CancellationToken cancellation) =>
-        revision is { Status: "deployed" or "superseded" }
-        // The values of a folder have a hash of its files among them.
-        && (release.IsFolder || revision.Chart == $"{release.Chart}-{release.Version}")
-        && JsonNode.DeepEquals(await helm.ValuesOfAsync(revision.Revision, cancellation) ?? new JsonObject(), release.Values);
-
-    private static async Task<ReleaseRevision?> EarlierAsync(
-        HelmCli helm, PlannedRelease release, ImmutableArray<ReleaseRevision> history, CancellationToken cancellation) =>
-        history.Length > 1 && history[^2] is { Status: "superseded" } earlier
-            && await IsAsWantedAsync(helm, release, earlier, cancellation) ? earlier : null;
-
-    private bool IsOurs(ImmutableArray<ReleaseRevision> history) => history.Any(revision => revision.Description == Mark);
-
-    private HelmCli HelmOf(PlannedRelease release) => new(processes, connection, release);
 }

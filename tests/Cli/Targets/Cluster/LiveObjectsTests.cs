@@ -101,6 +101,7 @@ internal sealed class LiveObjectsTests
             $"{Kubectl} get --filename - --ignore-not-found --output json",
             $"{Kubectl} get deployments,statefulsets,services,ingresses,horizontalpodautoscalers,poddisruptionbudgets,networkpolicies,"
                 + "configmaps,secrets,serviceaccounts --selector app.kubernetes.io/part-of=todo,todo/stack=local --output json",
+            $"{Kubectl} get secrets --selector owner=helm,todo/stack=local --all-namespaces --output json",
             $"{Kubectl} get servicemonitors.monitoring.coreos.com --selector app.kubernetes.io/part-of=todo,todo/stack=local "
                 + "--output json",
         }));
@@ -127,6 +128,36 @@ internal sealed class LiveObjectsTests
     }
 
     [Test]
+    public async Task A_release_that_the_stack_has_no_more_is_shown_as_deleted()
+    {
+        Has(Space, ConfigMap, Secret);
+        WouldHave(Space, ConfigMap, Secret);
+        _machine.On(Call("get secrets --selector owner=helm"), List(
+            ["""{"metadata": {"namespace": "ingress-nginx", "labels": {"name": "ingress-nginx"}}}"""]));
+        Assert.That(await ShowAsync(), Is.EqualTo("""
+            Stack local, compared with the cluster of context minikube:
+              - Release ingress-nginx
+            0 to add, 0 to change, 0 to replace, 1 to delete; 3 stay as they are.
+
+            """));
+    }
+
+    [Test]
+    public void Objects_of_a_Helm_release_are_named_with_the_way_to_take_it_down()
+    {
+        Has(Space, Live("v1", "ConfigMap", "backend-config", "").Replace(
+            "\"todo/stack\": \"local\"}",
+            """
+            "app.kubernetes.io/managed-by": "Helm"}, "annotations": {"meta.helm.sh/release-name": "todo"}
+            """, StringComparison.Ordinal));
+        Assert.That(Assert.ThrowsAsync<UserError>(() => ShowAsync())!.Message, Is.EqualTo(
+            "The namespace todo has the objects of the Helm release todo, ConfigMap/backend-config for one; nothing was touched.\n"
+            + "If an up with todo:delivery chart made them, take the stack down first; data stays: ./todo down --stack local\n"
+            + "If not, choose another namespace (todo:namespace), or uninstall it: "
+            + "helm uninstall todo --kube-context minikube --namespace todo"));
+    }
+
+    [Test]
     public void Minikube_is_not_compared_with_a_stack_for_another_cluster() => Assert.That(
         Assert.ThrowsAsync<UserError>(() => CompareAsync(PlanOf("production")))!.Message,
         Does.StartWith("Stack local is for the context production, not for Minikube; nothing was touched."));
@@ -139,6 +170,7 @@ internal sealed class LiveObjectsTests
     {
         _machine.On(Call("get deployments"), List(live));
         _machine.On(Call("get servicemonitors"), List([]));
+        _machine.On(Call("get secrets --selector owner=helm"), List([]));
     }
 
     private void WouldHave(params string[] next) => _machine.On(Call("apply"), List(next));

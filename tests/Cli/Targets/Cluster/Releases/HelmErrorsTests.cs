@@ -1,4 +1,3 @@
-using Todo.Cli.Evaluation;
 using Todo.Cli.Processes;
 using Todo.Cli.Targets.Cluster.Access;
 using Todo.Cli.Targets.Cluster.Releases;
@@ -17,11 +16,11 @@ internal sealed class HelmErrorsTests
             "Objects that are in the way of the release metrics were not made by it:\n"
                 + "  Error: Unable to continue with install: Service \"backend\" in namespace \"todo\" exists and cannot be imported into "
                 + "the current release: invalid ownership metadata; label validation error\n"
-                + "If an up with todo:delivery components made them, take the stack down first, by that setting: ./todo down"),
+                + "If an up with todo:delivery components made them, take the stack down first; data stays: ./todo down"),
         (
             "no way to the repository",
             "Error: looks like \"https://charts.example.com\" is not a valid chart repository or cannot be reached: no such host",
-            "The chart metrics-server 3.13.0 cannot be fetched:\n"
+            "The chart of the release metrics cannot be fetched:\n"
                 + "  Error: looks like \"https://charts.example.com\" is not a valid chart repository or cannot be reached: no such host\n"
                 + "Check this machine's network, or leave the add-on out: todo:addOns"),
         (
@@ -53,8 +52,7 @@ internal sealed class HelmErrorsTests
 
     private static string MessageOf(ProcessResult result)
     {
-        var release = new PlannedRelease(
-            "urn", "metrics", "kube-system", "metrics-server", "https://charts.example.com", "3.13.0", [], true, TimeSpan.Zero);
+        var release = new ReleaseName("kube-system", "metrics");
         return HelmErrors.Explain(result, new ClusterConnection("minikube", "todo"), release).Message;
     }
 }

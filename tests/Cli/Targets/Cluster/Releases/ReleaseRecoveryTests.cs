@@ -44,6 +44,6 @@ internal sealed class ReleaseRecoveryTests
     private static ImmutableArray<ReleaseRevision> HistoryOf(string states) =>
     [
         .. states.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select((state, index) => new ReleaseRevision(index + 1, state, "todo-list-1.0.0", "")),
+            .Select((state, index) => new ReleaseRevision(index + 1, state, "todo-list-1.0.0")),
     ];
 }
