@@ -51,10 +51,15 @@ internal sealed class StackFoundation
     /// <summary>The version of what is in a service's image.</summary>
     internal string VersionOf(ServiceDescription service) => service.Version ?? Settings.Version;
 
-    /// <summary>Makes the image of a service.</summary>
+    /// <summary>Makes the image of a service, unless the settings name one.</summary>
     /// <returns>The reference that pods run.</returns>
     internal Output<string> MakeImage(ServiceDescription service)
     {
+        if (Settings.Images.TryGetValue(service.Name, out var released))
+        {
+            return _images[service.Name] = Output.Create(released);
+        }
+
         var image = new ContainerImage(service.Name, new ContainerImageArgs
         {
             Service = service.Name,

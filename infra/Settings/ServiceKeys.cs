@@ -14,7 +14,9 @@ public static class ServiceKeys
 
     internal static readonly SettingDescription CpuRequest = Quantity("cpuRequest", "cores that are kept for a pod");
     internal static readonly SettingDescription CpuLimit = Quantity("cpuLimit", $"cores that a pod uses at most; {LimitRule}");
-    internal static readonly SettingDescription MemoryRequest = Quantity("memoryRequest", "bytes that are kept for a pod");
+    internal static readonly SettingDescription MemoryRequest = Quantity(
+        "memoryRequest",
+        "bytes that are kept for a pod; an autoscaler adds pods while they use over 80 % of it, so keep more than they use at rest");
     internal static readonly SettingDescription MemoryLimit = Quantity("memoryLimit", $"bytes that a pod uses at most; {LimitRule}");
 
 

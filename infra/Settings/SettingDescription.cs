@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Todo.Infra.Environments;
+using Todo.Infra.Values;
 
 namespace Todo.Infra.Settings;
 
@@ -102,6 +103,21 @@ public sealed record SettingDescription(string Key, SettingKind Kind, string Sum
         "at most 63 letters, digits, '-', '_' and '.', with a letter or digit at either end",
         "value",
         "^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$");
+
+    /// <summary>An object of services, each with the image that it runs.</summary>
+    public static SettingDescription Images(string key, string summary) =>
+        new(key, SettingKind.Images, summary, "an object, one service a line below it, each with its image by digest", "'{}'")
+        {
+            Pattern = ImageReference.PinnedPattern,
+        };
+
+    /// <summary>The image of one service.</summary>
+    public static SettingDescription ImageOf(string service) => Text(
+        service,
+        "the image that the service runs",
+        "an image by its digest, such as registry.example.com/team/todo-list-backend@sha256: and 64 hexadecimal digits",
+        $"registry.example.com/team/todo-list-{service}@sha256:{new string('0', 64)}",
+        ImageReference.PinnedPattern);
 
     /// <summary>The word of an enumeration's value: its name, which begins with a small letter.</summary>
     public static string WordOf<T>(T value)

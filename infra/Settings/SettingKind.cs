@@ -20,4 +20,7 @@ public enum SettingKind
 
     /// <summary>An object of labels, each with its value.</summary>
     Labels,
+
+    /// <summary>An object of services, each with the image that it runs.</summary>
+    Images,
 }

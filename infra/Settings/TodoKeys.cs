@@ -48,6 +48,11 @@ public static class TodoKeys
         RegistryPattern) with
     { OnlyWhere = Where(ImageSource, Values.ImageSource.Registry), IsRequired = true };
 
+    internal static readonly SettingDescription Images = SettingDescription.Images(
+        "images",
+        "images that are in a registry already, by service; what is named is not built: a release writes them here") with
+    { OnlyWhere = Where(ImageSource, Values.ImageSource.Registry) };
+
     internal static readonly SettingDescription Network = SettingDescription.Choice<ImageNetwork>(
         "network",
         "what the image builds of `pulumi up` reach: `open`, or `closed` for Debian's and npm's packages only (make the base image "
@@ -95,7 +100,8 @@ public static class TodoKeys
     internal static readonly SettingDescription AddOns = SettingDescription.Flags(
         "addOns",
         "what the cluster lacks and the stack is to bring, by Helm charts of fixed versions: `ingressNginx: true`, `metricsServer: true`; "
-        + "Minikube has its own: `minikube addons enable ingress`, `minikube addons enable metrics-server`",
+        + "`down` takes them away again, for all of the cluster; Minikube has its own: `minikube addons enable ingress`, "
+        + "`minikube addons enable metrics-server`",
         Enum.GetValues<AddOn>().Select(SettingDescription.WordOf));
 
     internal static readonly SettingDescription Monitoring = SettingDescription.Choice<Monitoring>(
@@ -215,7 +221,7 @@ public static class TodoKeys
         Entry, Host, NodePort, CertificateIssuer, IngressNamespace,
         Delivery, AddOns, Monitoring, MonitoringNamespace,
         Availability, PriorityClass, NodeSelector, AppEnvironment, LogLevel, Features,
-        ImageSource, Registry, Network,
+        ImageSource, Registry, Images, Network,
         DatabaseLocation, DatabaseStorage, DatabaseUrl,
         Secrets, DatabasePassword, JwtSecret, OpenAiApiKey, OpenAiModel,
     ];

@@ -37,6 +37,9 @@ public sealed record TodoSettings
     /// <summary>Where images are pushed to; <see langword="null"/> where they are not.</summary>
     public string? Registry { get; init; }
 
+    /// <summary>The images that are in a registry already, by service: they are not built.</summary>
+    public ImmutableSortedDictionary<string, string> Images { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>What image builds can reach.</summary>
     public ImageNetwork Network { get; init; }
 

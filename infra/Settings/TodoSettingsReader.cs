@@ -36,6 +36,9 @@ internal sealed class TodoSettingsReader
             Kubeconfig = _kubernetes.Secret(TodoKeys.Kubeconfig),
             ImageSource = _todo.Choice<ImageSource>(TodoKeys.ImageSource),
             Registry = HasAMeaning(TodoKeys.Registry) ? Required(TodoKeys.Registry) : null,
+            Images = HasAMeaning(TodoKeys.Images)
+                ? ReadImages(_todo.Section(TodoKeys.Images.Key), sections)
+                : ImmutableSortedDictionary<string, string>.Empty,
             Network = _todo.Choice<ImageNetwork>(TodoKeys.Network),
             Entry = entry,
             Host = Required(host),
@@ -138,6 +141,21 @@ internal sealed class TodoSettingsReader
             label => label,
             label => reader.Text(SettingDescription.LabelValue(label)) ?? string.Empty,
             StringComparer.Ordinal);
+
+    private static ImmutableSortedDictionary<string, string> ReadImages(SettingsReader reader, ImmutableArray<ServiceSection> sections)
+    {
+        var images = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var section in sections)
+        {
+            if (reader.Text(SettingDescription.ImageOf(section.Name)) is { } image)
+            {
+                images[section.Name] = image;
+            }
+        }
+
+        reader.RefuseUnknownKeys();
+        return images.ToImmutable();
+    }
 
     private static ImmutableArray<AddOn> ReadAddOns(SettingsReader reader)
     {

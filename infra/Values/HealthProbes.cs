@@ -10,7 +10,7 @@ public sealed record HealthProbes(HealthProbe Liveness, HealthProbe Readiness, H
     /// <param name="alive">Asks whether the process is alive. Nothing else: a restart does not mend a database that is away.</param>
     /// <param name="ready">
     /// Asks whether it can serve a request. At the start, too: what waits for a database is then asked every second, and is ready up to
-    /// 4 s sooner than by the readiness probe's pace.
+    /// 4 s sooner than by the readiness probe's pace. Who has none for all of the startup probe's 60 s is restarted, and asks anew.
     /// </param>
     public static HealthProbes Of(HealthProbe alive, HealthProbe ready) =>
         new(alive.AsLiveness(), ready.AsReadiness(), ready.AsStartup());

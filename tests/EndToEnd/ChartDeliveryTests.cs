@@ -31,7 +31,6 @@ internal sealed class ChartDeliveryTests
     [OneTimeTearDown]
     public async Task Delete()
     {
-        await _companion.RunAsync("down", Target, "--delete-data", "--yes");
         await _cluster.DisposeAsync();
         _client.Dispose();
         _byChart.Dispose();
@@ -147,7 +146,7 @@ internal sealed class ChartDeliveryTests
     {
         _byChart.Dispose();
         Assert.That((await _companion.RunAsync("up", Target)).Text, Does.Contain(
-            "error: The namespace todo has the objects of the Helm release todo, ConfigMap/backend-config for one; nothing was touched.\n"
+            "error: The namespace todo has the objects of the Helm release todo, ServiceAccount/backend for one; nothing was touched.\n"
             + "If an up with todo:delivery chart made them, take the stack down first; data stays: ./todo down --stack e2e"));
 
         Assert.That(await _companion.SucceedAsync("down", Target), Does.Contain("Took stack e2e down: release todo"));

@@ -51,7 +51,10 @@ internal sealed partial class ClusterStateTests
     [OneTimeTearDown]
     public async Task Delete()
     {
-        await _companion.RunAsync("down", Target, "--delete-data", "--yes");
+        // What is in no namespace that the tests have made.
+        await _cluster.TryKubectlAsync(
+            "delete", "--ignore-not-found", "serviceaccount/powerless", "serviceaccount/reader", "clusterrole/reader",
+            "clusterrolebinding/reader", "crd/servicemonitors.monitoring.coreos.com");
         await _cluster.DisposeAsync();
         _settings.Dispose();
         _companion.Dispose();
@@ -252,17 +255,10 @@ internal sealed partial class ClusterStateTests
     }
 
     // A policy is in force some moments after it was made.
-    private async Task UntilRefusedAsync()
-    {
-        ProcessResult tried;
-        do
-        {
-            tried = await _cluster.TryKubectlAsync("run", "tried", "--image=none", "--dry-run=server");
-        }
-        while (tried.Succeeded);
-
-        Assert.That(tried.Text, Does.Contain("pods have to be approved"));
-    }
+    private Task UntilRefusedAsync() => ClusterPods.UntilAsync(
+        async () => (await _cluster.TryKubectlAsync("run", "tried", "--image=none", "--dry-run=server")).Text.Contains(
+            "pods have to be approved", StringComparison.Ordinal),
+        "the admission policy is in force");
 
     private Task<string> GoesOnAsync() => _companion.SucceedAsync("up", Target);
 

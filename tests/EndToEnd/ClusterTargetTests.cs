@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.Versioning;
 using Todo.Cli.Errors;
 
@@ -10,6 +11,9 @@ namespace Todo.Tests.EndToEnd;
 internal sealed class ClusterTargetTests
 {
     private const string Target = "--target=minikube";
+
+    // By then a crash loop ends the wait.
+    private static readonly TimeSpan CrashLoop = TimeSpan.FromSeconds(45);
 
     private OneNodeCluster _cluster = null!;
     private Companion _companion = null!;
@@ -27,7 +31,6 @@ internal sealed class ClusterTargetTests
     [OneTimeTearDown]
     public async Task Delete()
     {
-        await _companion.RunAsync("down", Target, "--delete-data", "--yes");
         await _cluster.DisposeAsync();
         _client.Dispose();
         _companion.Dispose();
@@ -100,7 +103,10 @@ internal sealed class ClusterTargetTests
     {
         using (_companion.With("  todo:backend:\n    memoryLimit: 65Mi\n"))
         {
-            var up = await _companion.RunAsync("up", Target, "--rollback-on-failure");
+            var clock = Stopwatch.StartNew();
+            var up = await _companion.RunAsync("up", Target);
+            Assert.That(clock.Elapsed, Is.LessThan(CrashLoop));
+            up = await _companion.RunAsync("up", Target, "--rollback-on-failure");
 
             Assert.That(up.ExitCode, Is.EqualTo(ExitCodes.Failed));
             Assert.That(up.Text, Does.Contain("backend is not ready: it used up its memory and was killed (exit code 137, limit 65Mi). "

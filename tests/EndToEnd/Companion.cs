@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Todo.Cli.Processes;
+using Todo.Tests.Cli.Settings;
 
 namespace Todo.Tests.EndToEnd;
 
@@ -22,17 +23,26 @@ internal sealed class Companion : IDisposable
     /// <param name="settings">The stack's file; <see langword="null"/> for one like the local stack's, with a port of its own.</param>
     public Companion(string? settings = null)
     {
-        settings ??= $"{File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.local.yaml")).TrimEnd()}\n  todo:nodePort: {Port}\n";
         _project.Write("Pulumi.yaml", File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.yaml")));
-        _project.Write($"Pulumi.{Stack}.yaml", settings);
+        _project.Write($"Pulumi.{Stack}.yaml", settings ?? LocalSettings);
         foreach (var sources in new[] { "app-images", "chart" })
         {
             Directory.CreateSymbolicLink(Path.Combine(_project.Path, sources), Path.Combine(Repository.Root, sources));
         }
     }
 
+    /// <summary>A project whose stack file can hold secrets.</summary>
+    public static Companion WithSecrets(ImmutableDictionary<string, string?> variables) => new(
+        $"encryptionsalt: {PulumiEncryptor.EncryptionSalt}\n{LocalSettings}")
+    {
+        Variables = variables.Add("PULUMI_CONFIG_PASSPHRASE", PulumiEncryptor.Passphrase),
+    };
+
     /// <summary>The variables that differ from this process's.</summary>
     public ImmutableDictionary<string, string?> Variables { get; init; } = ImmutableDictionary<string, string?>.Empty;
+
+    private static string LocalSettings =>
+        $"{File.ReadAllText(Path.Combine(Repository.Root, "Pulumi.local.yaml")).TrimEnd()}\n  todo:nodePort: {Port}\n";
 
     private string StackFile => Path.Combine(_project.Path, $"Pulumi.{Stack}.yaml");
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Runtime.Versioning;
-using Todo.Cli.Processes;
-using Todo.Tests.Cli.Settings;
 
 namespace Todo.Tests.EndToEnd;
 
@@ -12,26 +10,30 @@ namespace Todo.Tests.EndToEnd;
 internal sealed class DisturbanceTests
 {
     private const string Target = "--target=minikube";
-    private const string TwoPods = "  todo:backend: {replicas: 2}\n  todo:frontend: {replicas: 2}\n";
+
+    // The autoscaler goes by memory, too, and a backend at rest uses all that a local stack keeps for it.
+    private const string Autoscaled = "  todo:backend: {replicas: 1, maxReplicas: 3, memoryRequest: 256Mi}\n";
 
     private OneNodeCluster _cluster = null!;
     private Companion _companion = null!;
     private TodoClient _client = null!;
     private ClusterPods _pods = null!;
     private Visitors _visitors = null!;
+    private Disturbances _disturbances = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
         _cluster = new OneNodeCluster();
         await _cluster.StartAsync();
-        _companion = new Companion { Variables = _cluster.Variables.Add("PULUMI_CONFIG_PASSPHRASE", PulumiEncryptor.Passphrase) };
+        _companion = Companion.WithSecrets(_cluster.Variables);
         _pods = new ClusterPods(_cluster);
         await _companion.SucceedAsync("up", Target, "--yes");
         _client = new TodoClient(Companion.Address);
         await _client.SignUpAsync();
         await _client.AddTaskAsync("Buy milk");
         _visitors = new Visitors(new Entrance(Companion.Address), _client);
+        _disturbances = new Disturbances(_cluster, _companion, Target, _visitors);
     }
 
     [OneTimeTearDown]
@@ -75,97 +77,45 @@ internal sealed class DisturbanceTests
 
     [Test]
     [Order(3)]
-    public async Task An_image_update_loses_no_request()
-    {
-        var images = new Dictionary<string, string>();
-        foreach (var service in ClusterPods.Services)
-        {
-            images[service] = await AnotherImageAsync(service);
-        }
-
-        await _visitors.LoseNothingAsync(async () =>
-        {
-            await _pods.ForEachAsync(service => ["set", "image", $"deployment/{service}", $"{service}={images[service]}"]);
-            await _pods.SettleAsync();
-        });
-    }
+    public Task An_image_update_loses_no_request() => _disturbances.UpdateImagesAsync();
 
     [Test]
     [Order(4)]
-    public async Task A_rollback_loses_no_request() => await _visitors.LoseNothingAsync(async () =>
-    {
-        await _pods.ForEachAsync(service => ["rollout", "undo", $"deployment/{service}"]);
-        await _pods.SettleAsync();
-    });
+    public Task A_rollback_loses_no_request() => _disturbances.RollBackAsync();
 
     [Test]
     [Order(5)]
-    public async Task A_changed_config_loses_no_request() => await UpUnderLoadAsync(
-        "  todo:logLevel: INFO\n  todo:features: {chat: false}\n", "ConfigMap/backend-config, ConfigMap/frontend-config");
+    public Task A_changed_config_loses_no_request() => _disturbances.ChangeConfigAsync();
 
-    // The key that signs sessions would end those that the visitors have.
     [Test]
     [Order(6)]
-    public async Task A_rotated_secret_loses_no_request() => await UpUnderLoadAsync(
-        $"  todo:openAiApiKey: {{secure: '{PulumiEncryptor.Encrypt("sk-rotated")}'}}\nencryptionsalt: {PulumiEncryptor.EncryptionSalt}\n",
-        "Secret/backend-secret");
+    public Task A_rotated_secret_loses_no_request() => _disturbances.RotateSecretAsync();
 
     [Test]
     [Order(7)]
-    public async Task Scaling_to_three_and_back_loses_no_request() => await _visitors.LoseNothingAsync(async () =>
-    {
-        await ScaleAsync(3);
-        await ScaleAsync(1);
-    });
+    public Task Scaling_to_three_and_back_loses_no_request() => _disturbances.ScaleAsync(3, 1);
 
     [Test]
     [Order(8)]
     public async Task A_deleted_pod_of_two_loses_no_request()
     {
-        using var two = _companion.With(TwoPods);
+        using var two = _companion.With("  todo:backend: {replicas: 2}\n  todo:frontend: {replicas: 2}\n");
         await _companion.SucceedAsync("up", Target);
-        await _visitors.LoseNothingAsync(async () =>
-        {
-            foreach (var service in ClusterPods.Services)
-            {
-                await _pods.KubectlAsync("delete", "pod", (await _pods.NamesOfAsync(service))[0], "--wait=false");
-            }
-
-            await _pods.SettleAsync();
-        });
+        await _disturbances.DeletePodsAsync();
     }
 
     [Test]
     [Order(9)]
-    public async Task Eviction_of_all_pods_waits_for_the_disruption_budget_and_loses_no_request()
-    {
-        var refused = 0;
-        await _visitors.LoseNothingAsync(async () =>
-        {
-            foreach (var service in ClusterPods.Services)
-            {
-                foreach (var pod in await _pods.NamesOfAsync(service))
-                {
-                    refused += await _pods.EvictAsync(pod);
-                }
-            }
-
-            await _pods.SettleAsync();
-        });
-        Assert.That(refused, Is.Positive);
-    }
+    public Task Eviction_of_all_pods_waits_for_the_disruption_budget_and_loses_no_request() => _disturbances.EvictPodsAsync();
 
     [Test]
     [Order(10)]
     public async Task The_autoscaler_follows_the_load_to_three_pods_and_back_and_loses_no_request()
     {
-        // The autoscaler goes by memory, too, and a backend at rest uses all that a local stack keeps for it.
-        using var scaled = _companion.With("  todo:backend: {replicas: 1, maxReplicas: 3, memoryRequest: 256Mi}\n");
+        using var scaled = _companion.With(Autoscaled);
         await _companion.SucceedAsync("up", Target);
         await _pods.SettleAsync();
-        // The stack waits for five minutes before it takes a pod away.
-        await _pods.KubectlAsync(
-            "patch", "hpa", "backend", "--patch", """{"spec": {"behavior": {"scaleDown": {"stabilizationWindowSeconds": 0}}}}""");
+        await ScaleDownAtOnceAsync();
         await _visitors.LoseNothingAsync(() => UntilBackendsAsync(3));
         await UntilBackendsAsync(1);
         await _pods.SettleAsync();
@@ -173,6 +123,27 @@ internal sealed class DisturbanceTests
 
     [Test]
     [Order(11)]
+    public async Task An_up_never_takes_away_pods_that_the_autoscaler_has_added_or_takes_over()
+    {
+        using (_companion.With("  todo:backend: {replicas: 2}\n"))
+        {
+            await _companion.SucceedAsync("up", Target);
+        }
+
+        using var scaled = _companion.With(Autoscaled);
+        await _companion.SucceedAsync("up", Target);
+        Assert.That(await DesiredBackendsAsync(), Is.EqualTo("2"), "the autoscaler took over");
+
+        // What the autoscaler does when load comes.
+        await _pods.KubectlAsync("scale", "deployment/backend", "--replicas=3");
+        using var changed = _companion.With("  todo:logLevel: WARNING\n");
+        Assert.That(await _companion.SucceedAsync("up", Target), Does.Contain("Deployment/backend"));
+        Assert.That(await DesiredBackendsAsync(), Is.EqualTo("3"), "an update came");
+        await _pods.SettleAsync();
+    }
+
+    [Test]
+    [Order(12)]
     public async Task Without_the_sleep_before_the_end_requests_are_lost()
     {
         await _pods.ForEachAsync(service =>
@@ -200,34 +171,13 @@ internal sealed class DisturbanceTests
         await _pods.SettleAsync();
     }
 
-    private async Task UpUnderLoadAsync(string settings, string changed)
-    {
-        using var other = _companion.With(settings);
-        await _visitors.LoseNothingAsync(async () =>
-        {
-            Assert.That(await _companion.SucceedAsync("up", Target), Does.Contain(changed));
-            await _pods.SettleAsync();
-        });
-    }
+    // The stack waits for five minutes before it takes a pod away.
+    private Task<string> ScaleDownAtOnceAsync() => _pods.KubectlAsync(
+        "patch", "hpa", "backend", "--patch", """{"spec": {"behavior": {"scaleDown": {"stabilizationWindowSeconds": 0}}}}""");
 
-    private async Task ScaleAsync(int pods)
-    {
-        await _pods.ForEachAsync(service => ["scale", $"deployment/{service}", $"--replicas={pods}"]);
-        await _pods.SettleAsync();
-    }
+    private async Task<string> DesiredBackendsAsync() =>
+        (await _pods.KubectlAsync("get", "deployment/backend", "--output", "jsonpath={.spec.replicas}")).Trim();
 
     private Task UntilBackendsAsync(int count) => ClusterPods.UntilAsync(
         async () => (await _pods.OfAsync("backend")).Count(ClusterPods.IsReady) == count, $"{count} pods of the backend");
-
-    // The same content under another name: for the cluster it is another image.
-    private async Task<string> AnotherImageAsync(string service)
-    {
-        var image = (await _pods.KubectlAsync(
-            "get", $"deployment/{service}", "--output", "jsonpath={.spec.template.spec.containers[0].image}")).Trim();
-        var another = $"{image}-again";
-        var tagged = await new ProcessRunner().RunAsync(new ProcessCall("docker", "tag", image, another), null, CancellationToken.None);
-        Assert.That(tagged.Succeeded, tagged.Text);
-        await _cluster.LoadAsync([another]);
-        return another;
-    }
 }

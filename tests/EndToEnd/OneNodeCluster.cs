@@ -13,6 +13,7 @@ internal sealed class OneNodeCluster : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly string _script = Repository.Shared("cluster/cluster");
     private string _tools = string.Empty;
+    private bool _isOurs;
 
     private string KubeConfig => Path.Combine(_folder.Path, "kubeconfig");
 
@@ -23,9 +24,10 @@ internal sealed class OneNodeCluster : IAsyncDisposable
         new("PATH", $"{Path.GetDirectoryName(_script)}:{_tools}:{Environment.GetEnvironmentVariable("PATH")}"),
     ]);
 
-    /// <summary>Starts it.</summary>
+    /// <summary>Starts it, or uses the one that runs.</summary>
     public async Task StartAsync()
     {
+        _isOurs |= !(await RunAsync(_script, ["status"])).Output.Contains("running", StringComparison.Ordinal);
         await SucceedAsync(_script, ["up"]);
         _tools = (await SucceedAsync(_script, ["path"])).Trim();
     }
@@ -73,10 +75,30 @@ internal sealed class OneNodeCluster : IAsyncDisposable
         await helm.WaitForExitAsync();
     }
 
-    /// <inheritdoc />
+    /// <summary>Deletes a namespace without waiting for its pods to end in peace.</summary>
+    public async Task WipeAsync(string space)
+    {
+        await KubectlAsync("delete", "namespace", space, "--ignore-not-found", "--wait=false");
+        await KubectlAsync("-n", space, "delete", "pods", "--all", "--grace-period=0", "--force");
+        await KubectlAsync("wait", "--for=delete", $"namespace/{space}", "--timeout=60s");
+    }
+
+    /// <summary>Ends it when it was started here; one that ran before is left without what the tests have made.</summary>
     public async ValueTask DisposeAsync()
     {
-        await RunAsync(_script, ["down"]);
+        if (_isOurs)
+        {
+            await RunAsync(_script, ["down"]);
+        }
+        else
+        {
+            var spaces = (await GetAsync("namespaces")).Select(space => space["metadata"]!["name"]!.GetValue<string>());
+            foreach (var space in spaces.Where(space => space != "default" && !space.StartsWith("kube-", StringComparison.Ordinal)))
+            {
+                await WipeAsync(space);
+            }
+        }
+
         _folder.Dispose();
     }
 

@@ -21,7 +21,7 @@ internal sealed class ProductionTests
     private Companion _companion = null!;
     private TodoClient _client = null!;
     private ClusterPods _pods = null!;
-    private Visitors _visitors = null!;
+    private Disturbances _disturbances = null!;
 
     [OneTimeSetUp]
     public async Task Start()
@@ -37,7 +37,7 @@ internal sealed class ProductionTests
         };
         _pods = new ClusterPods(_cluster);
         _client = new TodoClient(_entrance);
-        _visitors = new Visitors(_entrance, _client);
+        _disturbances = new Disturbances(_cluster, _companion, Target, new Visitors(_entrance, _client));
     }
 
     [OneTimeTearDown]
@@ -118,36 +118,31 @@ internal sealed class ProductionTests
 
     [Test]
     [Order(7)]
-    public async Task An_update_of_all_pods_loses_no_request() => await _visitors.LoseNothingAsync(async () =>
-    {
-        await _pods.ForEachAsync(service => ["rollout", "restart", $"deployment/{service}"]);
-        await _pods.SettleAsync();
-    });
+    public Task An_image_update_loses_no_request() => _disturbances.UpdateImagesAsync();
 
     [Test]
     [Order(8)]
-    public async Task A_deleted_and_an_evicted_pod_of_each_service_lose_no_request()
-    {
-        await _visitors.LoseNothingAsync(async () =>
-        {
-            foreach (var service in ClusterPods.Services)
-            {
-                var pods = await _pods.NamesOfAsync(service);
-                await _pods.KubectlAsync("delete", "pod", pods[0], "--wait=false");
-                await _pods.EvictAsync(pods[1]);
-            }
-
-            await _pods.SettleAsync();
-        });
-    }
+    public Task A_rollback_loses_no_request() => _disturbances.RollBackAsync();
 
     [Test]
     [Order(9)]
-    public async Task Scaling_to_four_pods_and_back_loses_no_request() => await _visitors.LoseNothingAsync(async () =>
-    {
-        await ScaleAsync(4);
-        await ScaleAsync(3);
-    });
+    public Task A_changed_config_loses_no_request() => _disturbances.ChangeConfigAsync();
+
+    [Test]
+    [Order(10)]
+    public Task A_rotated_secret_loses_no_request() => _disturbances.RotateSecretAsync();
+
+    [Test]
+    [Order(11)]
+    public Task A_deleted_pod_of_each_service_loses_no_request() => _disturbances.DeletePodsAsync();
+
+    [Test]
+    [Order(12)]
+    public Task Eviction_of_all_pods_waits_for_the_disruption_budget_and_loses_no_request() => _disturbances.EvictPodsAsync();
+
+    [Test]
+    [Order(13)]
+    public Task Scaling_to_four_pods_and_back_loses_no_request() => _disturbances.ScaleAsync(4, 3);
 
     // What production sets otherwise: nothing but what the one node asks for. Its two cores hold four pods of each service while as many
     // are on their way out; the autoscaler has a test of its own, and would take part here; images are built on this machine.
@@ -185,11 +180,5 @@ internal sealed class ProductionTests
         await _pods.KubectlAsync(
             "create", "secret", "tls", "frontend-tls",
             "--cert", folder.Write("tls.crt", certificate), "--key", folder.Write("tls.key", key));
-    }
-
-    private async Task ScaleAsync(int pods)
-    {
-        await _pods.ForEachAsync(service => ["scale", $"deployment/{service}", $"--replicas={pods}"]);
-        await _pods.SettleAsync();
     }
 }

@@ -33,6 +33,18 @@ internal sealed class TodoStackTests(string stack)
     }
 
     [Test]
+    public async Task An_image_that_is_named_is_run_and_not_built()
+    {
+        var released = $"registry.example.com/team/todo-list-backend@sha256:{new string('a', 64)}";
+        var plan = await Stacks.EvaluateAsync("production", config => With(config, "todo:images", $$"""{"backend":"{{released}}"}"""));
+        Assert.Multiple(() =>
+        {
+            Assert.That(plan.Images.Select(image => image.Name), Is.EqualTo(new[] { "frontend" }));
+            Assert.That(TemplatesOf(plan)["backend"], Does.Contain($"\"image\":\"{released}\""));
+        });
+    }
+
+    [Test]
     public async Task The_same_settings_give_the_same_bytes()
     {
         var (first, again) = (await Stacks.EvaluateAsync(stack), await Stacks.EvaluateAsync(stack));

@@ -17,32 +17,33 @@ internal sealed class AppliedManifests
     private readonly Kubectl _reading;
     private readonly ClusterConnection _connection;
     private readonly string _stack;
+    private readonly ImmutableArray<JsonObject> _wanted;
 
     private AppliedManifests(
-        Kubectl kubectl, Kubectl reading, ClusterConnection connection, string stack, ImmutableArray<JsonObject> live) =>
-        (_kubectl, _reading, _connection, _stack, Live) = (kubectl, reading, connection, stack, live);
+        Kubectl kubectl, ClusterConnection connection, string stack, ImmutableArray<JsonObject> wanted) =>
+        (_kubectl, _connection, _stack, _wanted, _reading) =
+            (kubectl, connection, stack, wanted, kubectl.Reading(ClusterObject.ListOf([.. wanted])));
 
     /// <summary>The objects of these names that the cluster has, whoever made them.</summary>
-    public ImmutableArray<JsonObject> Live { get; }
+    public ImmutableArray<JsonObject> Live { get; private set; }
 
     /// <summary>What the stack has made before and does not have any more, in the order of the names.</summary>
-    public required ImmutableArray<JsonObject> LeftOver { get; init; }
+    public ImmutableArray<JsonObject> LeftOver { get; private set; }
 
     /// <summary>Reads what the cluster has of a plan's manifests.</summary>
     /// <exception cref="UserError">The cluster does not answer, or does not let this user ask.</exception>
     public static async Task<AppliedManifests> ReadAsync(
         Kubectl kubectl, ClusterConnection connection, Plan plan, CancellationToken cancellation)
     {
-        JsonObject[] manifests = [.. plan.DirectManifests.Select(manifest => manifest.OwnedBy(plan.Stack))];
-        var wanted = manifests.Select(ClusterObject.Id).ToHashSet(StringComparer.Ordinal);
-        var reading = kubectl.Reading(ClusterObject.ListOf(manifests));
-        var live = reading.GetAsync(cancellation, "--filename", "-", "--ignore-not-found");
+        var manifests = new AppliedManifests(
+            kubectl, connection, plan.Stack, [.. plan.DirectManifests.Select(manifest => manifest.OwnedBy(plan.Stack))]);
+        var live = manifests._reading.GetAsync(cancellation, "--filename", "-", "--ignore-not-found");
         var own = StackObjects.ReadAsync(kubectl, plan.Stack, cancellation);
         await Task.WhenAll(live, own);
-        return new AppliedManifests(kubectl, reading, connection, plan.Stack, await live)
-        {
-            LeftOver = [.. (await own).Where(item => !wanted.Contains(item.Id())).OrderBy(ClusterObject.Id, StringComparer.Ordinal)],
-        };
+        var wanted = manifests._wanted.Select(ClusterObject.Id).ToHashSet(StringComparer.Ordinal);
+        manifests.Live = await live;
+        manifests.LeftOver = [.. (await own).Where(item => !wanted.Contains(item.Id())).OrderBy(ClusterObject.Id, StringComparer.Ordinal)];
+        return manifests;
     }
 
     /// <summary>The selector of the objects of a stack.</summary>
@@ -62,8 +63,8 @@ internal sealed class AppliedManifests
             var release = released.Text("metadata", "annotations", "meta.helm.sh/release-name");
             throw new UserError(
                 ExitCodes.Failed,
-                $"The namespace {_connection.Namespace} has the objects of the Helm release {release}, {released.Id()} for one; nothing was "
-                    + "touched.\nIf an up with todo:delivery chart made them, take the stack down first; data stays: "
+                $"The namespace {_connection.Namespace} has the objects of the Helm release {release}, {released.Id()} for one; nothing "
+                    + "was touched.\nIf an up with todo:delivery chart made them, take the stack down first; data stays: "
                     + $"./todo down --stack {_stack}\n"
                     + "If not, choose another namespace (todo:namespace), or uninstall it: helm uninstall "
                     + $"{release} --kube-context {_connection.Context} --namespace {_connection.Namespace}");
@@ -96,6 +97,7 @@ internal sealed class AppliedManifests
     /// <exception cref="UserError">The cluster refuses one of them, or goes away; the next call goes on from there.</exception>
     public async Task<ImmutableArray<string>> ApplyAsync(CancellationToken cancellation)
     {
+        await AutoscalerHandover.PrepareAsync(_kubectl, _wanted, Live, cancellation);
         var after = await _reading.ObjectsAsync(cancellation, Apply);
         return [.. ClusterObject.ChangedBetween(Live, after).Order(StringComparer.Ordinal)];
     }

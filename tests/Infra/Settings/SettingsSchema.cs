@@ -99,6 +99,11 @@ internal static class SettingsSchema
             ("type", "object"),
             ("additionalProperties", new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") }),
         ],
+        SettingKind.Images =>
+        [
+            ("type", "object"),
+            ("additionalProperties", new JsonObject { ["type"] = "string", ["pattern"] = setting.Pattern }),
+        ],
         _ when setting.Pattern is { } pattern => [("type", new JsonArray("string", "number")), ("pattern", PlainGroups(pattern))],
         _ => [("type", "string")],
     };

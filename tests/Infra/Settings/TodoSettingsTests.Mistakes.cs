@@ -127,6 +127,15 @@ internal sealed partial class TodoSettingsTests
             "todo:delivery is \"post\"\n    allowed: one of components, chart\n    run:     pulumi config set todo:delivery components "
                 + "--stack local");
         yield return Case(
+            "an image without a digest",
+            Production(("todo:images", """{"backend":"registry.example.com/team/backend:v1"}""")),
+            "production",
+            "todo:images.backend is \"registry.example.com/team/backend:v1\"\n"
+                + "    allowed: an image by its digest, such as registry.example.com/team/todo-list-backend@sha256: "
+                + "and 64 hexadecimal digits\n"
+                + "    run:     pulumi config set --path 'todo:images.backend' "
+                + $"registry.example.com/team/todo-list-backend@sha256:{new string('0', 64)} --stack production");
+        yield return Case(
             "an unknown key",
             Config(("todo:version", "v1.0.0"), ("todo:nodeport", "30080")),
             "local",
@@ -134,7 +143,7 @@ internal sealed partial class TodoSettingsTests
                 + "todo:addOns, todo:appEnvironment, todo:availability, todo:backend, todo:certificateIssuer, todo:database, "
                 + "todo:databaseLocation, todo:databasePassword, todo:databaseStorage, todo:databaseUrl, todo:delivery, todo:entry, "
                 + "todo:environment, todo:features, "
-                + "todo:frontend, todo:host, todo:imageSource, todo:ingressNamespace, todo:jwtSecret, todo:logLevel, "
+                + "todo:frontend, todo:host, todo:imageSource, todo:images, todo:ingressNamespace, todo:jwtSecret, todo:logLevel, "
                 + "todo:monitoring, todo:monitoringNamespace, todo:namespace, "
                 + "todo:network, todo:nodePort, todo:nodeSelector, todo:openAiApiKey, todo:openAiModel, todo:priorityClass, "
                 + "todo:registry, todo:secrets, todo:version\n"

@@ -69,10 +69,9 @@ internal static class PodSetback
                 IsFinal: true),
             "ErrImagePull" or "ImagePullBackOff" when message.Contains("not found", StringComparison.Ordinal) => new Setback(
                 $"the image {image} does not exist in its registry.", "Push it (pulumi up does), or mend todo:version.", IsFinal: true),
-            "ErrImagePull" => new Setback(
+            // A registry that does not answer, or is busy, may do better at the next try.
+            "ErrImagePull" or "ImagePullBackOff" => new Setback(
                 $"the image {image} could not be pulled: {message}", "Check the nodes' way to the registry.", IsFinal: false),
-            "ImagePullBackOff" => new Setback(
-                $"the image {image} could not be pulled: {message}", "Check the nodes' way to the registry.", IsFinal: true),
             // A node that has just been told of a ConfigMap or Secret, or is busy; it tries again within seconds.
             "CreateContainerConfigError" when message.StartsWith("failed to sync", StringComparison.Ordinal) => new Setback(
                 $"its node has not read its settings yet: {message}", "The node tries again by itself.", IsFinal: false),

@@ -48,7 +48,9 @@ internal sealed class ClusterAddressTests
     }
 
     private static Task<string> FindAsync(string context, string? answering = null) => FindAsync(
-        Some.Plan(Some.Service("frontend", """, "type": "NodePort", "ports": [{"name": "http", "nodePort": 30080}]""")), context, answering);
+        Some.Plan(Some.Service("frontend", """, "type": "NodePort", "ports": [{"name": "http", "nodePort": 30080}]""")),
+        context,
+        answering);
 
     private static async Task<string> FindAsync(Plan plan, string context, string? answering = null)
     {

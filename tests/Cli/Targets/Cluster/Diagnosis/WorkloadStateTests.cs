@@ -42,7 +42,7 @@ internal sealed class WorkloadStateTests
             Waiting("ImagePullBackOff", "i/o timeout"),
             $"the image {Image} could not be pulled: i/o timeout",
             "Check the nodes' way to the registry.",
-            true),
+            false),
         (
             "a wrong reference",
             Waiting("InvalidImageName", "x"),

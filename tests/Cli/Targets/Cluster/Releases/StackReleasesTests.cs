@@ -8,7 +8,7 @@ using Todo.Tests.Cli.Targets.Docker;
 
 namespace Todo.Tests.Cli.Targets.Cluster.Releases;
 
-/// <summary>Which releases are the stack's, and what becomes of those that it does not have any more. kubectl and helm are played.</summary>
+/// <summary>Which releases are the stack's, and what becomes of those that it has no more. kubectl and helm are played.</summary>
 internal sealed class StackReleasesTests
 {
     private const string Kubectl = "kubectl --context minikube --namespace todo --request-timeout=20s get secrets "
@@ -90,7 +90,11 @@ internal sealed class StackReleasesTests
     {
         var inputs = new JsonObject
         {
-            ["name"] = "metrics-server", ["namespace"] = "kube-system", ["chart"] = "metrics-server", ["version"] = "3.13.0", ["timeout"] = 9L,
+            ["name"] = "metrics-server",
+            ["namespace"] = "kube-system",
+            ["chart"] = "metrics-server",
+            ["version"] = "3.13.0",
+            ["timeout"] = 9L,
         };
         var plan = Some.Plan() with
         {
