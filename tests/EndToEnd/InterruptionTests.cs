@@ -33,7 +33,7 @@ internal sealed class InterruptionTests
         _first = await TimeAsync();
         using var changed = _companion.With("  todo:logLevel: ERROR\n");
         _update = await TimeAsync();
-        TestContext.Out.WriteLine($"an up from nothing: {_first.TotalSeconds:F1} s, an update: {_update.TotalSeconds:F1} s; images present");
+        TestContext.Out.WriteLine($"an up from nothing: {_first.TotalSeconds:F1} s, an update: {_update.TotalSeconds:F1} s");
     }
 
     [OneTimeTearDown]
