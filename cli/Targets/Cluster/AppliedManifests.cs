@@ -39,8 +39,8 @@ internal sealed class AppliedManifests
             kubectl, connection, plan.Stack, [.. plan.DirectManifests.Select(manifest => manifest.OwnedBy(plan.Stack))]);
         var live = manifests._reading.GetAsync(cancellation, "--filename", "-", "--ignore-not-found");
         var own = StackObjects.ReadAsync(kubectl, plan.Stack, cancellation);
-        await Task.WhenAll(live, own);
         var wanted = manifests._wanted.Select(ClusterObject.Id).ToHashSet(StringComparer.Ordinal);
+        // The calls run side by side; the first in the program's order says what is wrong, whichever fails first.
         manifests.Live = await live;
         manifests.LeftOver = [.. (await own).Where(item => !wanted.Contains(item.Id())).OrderBy(ClusterObject.Id, StringComparer.Ordinal)];
         return manifests;

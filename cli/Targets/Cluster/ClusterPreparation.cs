@@ -41,7 +41,6 @@ internal sealed class ClusterPreparation(
         var readManifests = AppliedManifests.ReadAsync(kubectl, connection, plan, cancellation);
         var readReleased = ReleasedManifests.ReadAsync(kubectl, plan, cancellation);
         var readReleases = StackReleases.ReadAsync(processes, connection, plan, cancellation);
-        await Task.WhenAll(readManifests, readReleased, readReleases, nodesAndPods);
         var (manifests, released, releases) = (await readManifests, await readReleased, await readReleases);
         manifests.RefuseOthers();
         releases.RefuseOthers();

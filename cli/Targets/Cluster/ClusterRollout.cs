@@ -53,6 +53,7 @@ internal sealed class ClusterRollout(
     {
         _applied = await manifests.ApplyAsync(cancellation);
         _released = await releases.BringAsync(repository(), released.HaveDriftedAsync, cancellation);
+        await BlockingPods.DeleteAsync(kubectl, [.. manifests.Live, .. released.Live], cancellation);
         _pruned = [.. await manifests.PruneAsync(cancellation), .. await releases.PruneAsync(cancellation)];
         await RestartClientsAsync(cancellation);
     }

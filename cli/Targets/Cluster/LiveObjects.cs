@@ -19,7 +19,6 @@ internal sealed class LiveObjects(Kubectl kubectl, ClusterConnection connection,
         var readManifests = AppliedManifests.ReadAsync(kubectl, connection, plan, cancellation);
         var readReleased = ReleasedManifests.ReadAsync(kubectl, plan, cancellation);
         var readReleases = ReleaseName.OfStackAsync(kubectl, plan.Stack, cancellation);
-        await Task.WhenAll(readManifests, readReleased, readReleases);
         var (manifests, released) = (await readManifests, await readReleased);
         manifests.RefuseOthers();
         // Without its namespace no object can be tried.

@@ -59,12 +59,20 @@ internal sealed class WorkloadState
     private Setback? Setback()
     {
         var found = _current.Select(pod => PodSetback.Of(pod, _snapshot, _connection)).FirstOrDefault(setback => setback is not null)
-            ?? (_current.Length < Wanted ? MakerSetback.Of(_workload, _snapshot, _connection) : null);
+            ?? (_current.Length < Wanted ? MakerSetback.Of(_workload, _snapshot, _connection) ?? Blocked() : null);
         var serving = _earlier.Count(PodSetback.IsReady);
         return found is null || serving == 0
             ? found
             : found with { Event = $"{found.Event.TrimEnd('.')}. Meanwhile {Pods(serving)} serving." };
     }
+
+    // Of a StatefulSet: it replaces a pod only when that is ready, also one that never is.
+    private Setback? Blocked() => _workload.Kind() == "StatefulSet" && _earlier.FirstOrDefault(pod => !PodSetback.IsReady(pod)) is { } pod
+        ? new Setback(
+            $"its pod {pod.Name()} of an earlier try is not ready, and is not replaced before it is.",
+            $"Delete it: kubectl --context {_connection.Context} --namespace {_connection.Namespace} delete pod {pod.Name()}",
+            IsFinal: false)
+        : null;
 
     private string Detail(JsonObject? pod) => Setback() is { } setback ? setback.Event
         : pod is null ? "no pod has been made yet"

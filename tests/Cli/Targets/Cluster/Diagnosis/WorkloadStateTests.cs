@@ -147,6 +147,21 @@ internal sealed class WorkloadStateTests
     }
 
     [Test]
+    public void A_broken_pod_that_keeps_a_StatefulSet_from_its_update_is_named()
+    {
+        var database = Parse("""
+            {"kind": "StatefulSet", "metadata": {"name": "database", "uid": "set-2", "generation": 2}, "spec": {"replicas": 1},
+             "status": {"observedGeneration": 2, "replicas": 1, "updateRevision": "database-new"} }
+            """);
+        var broken = Pod(Waiting("ImagePullBackOff", "not found"), name: "database-0");
+        broken["metadata"]!["labels"]!["controller-revision-hash"] = "database-old";
+        Assert.That(StateOf(database, broken).Setback, Is.EqualTo(new Setback(
+            "its pod database-0 of an earlier try is not ready, and is not replaced before it is.",
+            "Delete it: kubectl --context minikube --namespace todo delete pod database-0",
+            IsFinal: false)));
+    }
+
+    [Test]
     public void A_failed_update_says_that_the_old_pods_go_on()
     {
         var old = Pod("""{"state": {"running": {}}}""", name: "old", set: "set-1", ready: true);
