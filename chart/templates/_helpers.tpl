@@ -39,7 +39,7 @@ helm.sh/chart: {{ $root.Chart.Name }}-{{ $root.Chart.Version }}
 
 {{/* A secret: as given, as it is in the cluster, or a new one. Takes a dict: root, given, key. */}}
 {{- define "todo.secretValue" -}}
-{{- $kept := (lookup "v1" "Secret" .root.Release.Namespace "backend-secret" | default dict).data | default dict }}
+{{- $kept := (lookup "v1" "Secret" .root.Release.Namespace "backend-secret").data }}
 {{- if .given }}{{ .given }}{{ else if hasKey $kept .key }}{{ index $kept .key | b64dec }}{{ else }}{{ randAlphaNum 48 }}{{ end }}
 {{- end }}
 
@@ -81,7 +81,7 @@ securityContext:
   fsGroup: {{ .user }}
   fsGroupChangePolicy: OnRootMismatch
 {{- end }}
-{{- if gt (int ($own.replicas | default 1)) 1 }}
+{{- if gt (int $own.replicas) 1 }}
 topologySpreadConstraints:
   - maxSkew: 1
     topologyKey: kubernetes.io/hostname

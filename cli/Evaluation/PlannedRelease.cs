@@ -9,6 +9,7 @@ namespace Todo.Cli.Evaluation;
 /// <param name="Name">The release's name.</param>
 /// <param name="Namespace">The namespace that it is in.</param>
 /// <param name="Chart">The chart: a folder, relative to the repository, a name in <paramref name="Repository"/>, or a reference.</param>
+/// <param name="IsFolder">Whether the chart is a folder of the repository: then what it renders is known.</param>
 /// <param name="Repository">The address of the chart's repository; <see langword="null"/> where there is none.</param>
 /// <param name="Version">The chart's version; <see langword="null"/> for a folder, which is its own.</param>
 /// <param name="Values">The values, secrets in plain text included.</param>
@@ -19,6 +20,7 @@ internal sealed record PlannedRelease(
     string Name,
     string Namespace,
     string Chart,
+    bool IsFolder,
     string? Repository,
     string? Version,
     JsonObject Values,
@@ -26,9 +28,6 @@ internal sealed record PlannedRelease(
     TimeSpan Timeout)
 {
     internal const string Type = "kubernetes:helm.sh/v3:Release";
-
-    /// <summary>Whether the chart is a folder of the repository: then what it renders is known.</summary>
-    internal bool IsFolder => Version is null;
 
     /// <summary>The chart, as helm's commands take it, and the options that belong to it.</summary>
     /// <param name="repository">The folder of the repository.</param>
@@ -43,13 +42,13 @@ internal sealed record PlannedRelease(
     {
         var inputs = resource.Inputs;
         var chart = inputs["chart"]!.GetValue<string>();
+        var isFolder = chart.StartsWith(ContainerImage.RepositoryFromProgram, StringComparison.Ordinal);
         return new PlannedRelease(
             resource.Urn,
             inputs["name"]!.GetValue<string>(),
             inputs["namespace"]!.GetValue<string>(),
-            chart.StartsWith(ContainerImage.RepositoryFromProgram, StringComparison.Ordinal)
-                ? chart[ContainerImage.RepositoryFromProgram.Length..]
-                : chart,
+            isFolder ? chart[ContainerImage.RepositoryFromProgram.Length..] : chart,
+            isFolder,
             inputs["repositoryOpts"]?["repo"]?.GetValue<string>(),
             inputs["version"]?.GetValue<string>(),
             inputs["values"]?.AsObject() ?? [],

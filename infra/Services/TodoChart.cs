@@ -9,119 +9,85 @@ namespace Todo.Infra.Services;
 /// <summary>Delivers the application by its Helm chart: the folder <c>chart</c>, given what the stack is set to.</summary>
 internal static class TodoChart
 {
+    private const string Folder = "chart";
+
+    private static readonly string[] Delivered = [DatabaseService.Name, BackendService.Name, FrontendService.Name];
+
     /// <summary>Makes the images, and the release that runs them.</summary>
+    /// <exception cref="RunException">The chart has no templates for a service.</exception>
     internal static void Release(StackFoundation foundation, ImmutableArray<ServiceDescription> services)
     {
         var chosen = foundation.Chosen(services).ToImmutableArray();
-        var images = ImagesOf(foundation, chosen);
+        RefuseUnknown(chosen);
+        var values = ValuesOf(foundation.Settings, ImagesOf(foundation, chosen));
         _ = new ChartRelease(
             Names.Application,
             new ChartReleaseArgs
             {
-                Source = new ChartFolder("chart"),
+                Source = new ChartFolder(Folder),
                 Namespace = foundation.Namespace,
-                Values = ValuesOf(foundation.Settings, images, chosen),
-                SecretValues = SecretsOf(foundation.Settings),
+                Values = ChartValueMap.PlainOf(values),
+                SecretValues = ChartValueMap.SecretsOf(values),
             },
             foundation.InCluster);
     }
 
+    private static void RefuseUnknown(ImmutableArray<ServiceDescription> services)
+    {
+        if (services.FirstOrDefault(service => !Delivered.Contains(service.Name)) is { } unknown)
+        {
+            throw new RunException(
+                $"The folder {Folder} has no templates for the service {unknown.Name}, so todo:delivery chart would leave it out.\n"
+                + "Have all services delivered by components: todo:delivery components\n"
+                + "Or add its templates and its values, those to infra/Services/TodoChartValues.cs as well.");
+        }
+    }
+
     // By reference, as the content of what is built here is part of it, and a digest of what is pushed.
-    private static Output<object> ImagesOf(StackFoundation foundation, ImmutableArray<ServiceDescription> services)
+    private static Output<TodoChartImages> ImagesOf(StackFoundation foundation, ImmutableArray<ServiceDescription> services)
     {
         services.ToList().ForEach(service => foundation.MakeImage(service));
-        return foundation.Images.Apply(images => (object)images
-            .ToImmutableDictionary(image => image.Key, image => (object)image.Value)
-            .Add("pullPolicy", foundation.PullPolicy)
-            .Add("tag", foundation.Settings.Version));
-    }
-
-    private static ImmutableSortedDictionary<string, object> ValuesOf(
-        TodoSettings settings, Output<object> images, ImmutableArray<ServiceDescription> services)
-    {
-        var values = ImmutableSortedDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
-        values["images"] = images;
-        values["appEnvironment"] = SettingDescription.WordOf(settings.AppEnvironment);
-        values["logLevel"] = TodoKeys.WordOf(settings.LogLevel);
-        values["openAiModel"] = settings.OpenAiModel;
-        values["features"] = settings.Features.ToDictionary(feature => feature.Key, feature => (object)feature.Value);
-        values["entry"] = SettingDescription.WordOf(settings.Entry);
-        values["host"] = settings.Host;
-        AddWhereSet(values, "nodePort", settings.NodePort);
-        AddWhereSet(values, "certificateIssuer", settings.CertificateIssuer);
-        AddWhereSet(values, "ingressNamespace", settings.IngressNamespace);
-        values["monitoring"] = SettingDescription.WordOf(settings.MonitoringNamespace is null ? Monitoring.None : Monitoring.Prometheus);
-        AddWhereSet(values, "monitoringNamespace", settings.MonitoringNamespace);
-        AddWhereSet(values, "priorityClass", settings.Placement.PriorityClass);
-        values["nodeSelector"] = settings.Placement.NodeSelector.ToDictionary(label => label.Key, label => (object)label.Value);
-        foreach (var service in services)
+        return foundation.Images.Apply(images => new TodoChartImages
         {
-            values[service.Name] = ValuesOf(settings.Services[service.Name]);
-        }
-
-        values[DatabaseService.Name] = DatabaseOf(settings, services);
-        return values.ToImmutable();
+            PullPolicy = foundation.PullPolicy,
+            Tag = foundation.Settings.Version,
+            Backend = images[BackendService.Name],
+            Database = images.GetValueOrDefault(DatabaseService.Name),
+            Frontend = images[FrontendService.Name],
+        });
     }
 
-    private static Dictionary<string, object> ValuesOf(ServiceSettings own) => new()
+    private static TodoChartValues ValuesOf(TodoSettings settings, Output<TodoChartImages> images) => new()
     {
-        ["replicas"] = own.Scale.Min,
-        ["maxReplicas"] = own.Scale.Max,
-        ["cpuRequest"] = own.Resources.CpuRequest.Text,
-        ["cpuLimit"] = own.Resources.CpuLimit.Text,
-        ["memoryRequest"] = own.Resources.MemoryRequest.Text,
-        ["memoryLimit"] = own.Resources.MemoryLimit.Text,
-        ["ephemeralStorageRequest"] = own.Resources.EphemeralStorageRequest.Text,
-        ["ephemeralStorageLimit"] = own.Resources.EphemeralStorageLimit.Text,
-        ["gracePeriodSeconds"] = own.Shutdown.GracePeriodSeconds,
-        ["preStopSleepSeconds"] = own.Shutdown.PreStopSleepSeconds,
+        Images = images,
+        AppEnvironment = settings.AppEnvironment,
+        LogLevel = settings.LogLevel,
+        OpenAiModel = settings.OpenAiModel,
+        Features = settings.Features,
+        Entry = settings.Entry,
+        Host = settings.Host,
+        NodePort = settings.NodePort,
+        CertificateIssuer = settings.CertificateIssuer,
+        IngressNamespace = settings.IngressNamespace,
+        Monitoring = settings.MonitoringNamespace is null ? Monitoring.None : Monitoring.Prometheus,
+        MonitoringNamespace = settings.MonitoringNamespace,
+        JwtSecret = settings.JwtSecret?.ToOutput() ?? new GeneratedSecret("jwt-secret").Value,
+        OpenAiApiKey = settings.OpenAiApiKey?.ToOutput(),
+        DatabasePassword = DatabasePasswordOf(settings),
+        DatabaseUrl = settings.DatabaseUrl?.ToOutput(),
+        Database = DatabaseOf(settings),
+        Backend = new TodoChartService(settings.Services[BackendService.Name]),
+        Frontend = new TodoChartService(settings.Services[FrontendService.Name]),
+        PriorityClass = settings.Placement.PriorityClass,
+        NodeSelector = settings.Placement.NodeSelector,
     };
 
-    private static Dictionary<string, object> DatabaseOf(TodoSettings settings, ImmutableArray<ServiceDescription> services)
-    {
-        if (services.FirstOrDefault(service => service.Name == DatabaseService.Name) is not { } database)
-        {
-            var outside = new Dictionary<string, object> { ["inCluster"] = false };
-            AddWhereSet(outside, "port", settings.DatabasePort);
-            return outside;
-        }
+    private static Output<string>? DatabasePasswordOf(TodoSettings settings) => settings.DatabaseUrl is not null
+        ? null
+        : settings.DatabasePassword?.ToOutput() ?? new GeneratedSecret("database-password").Value;
 
-        var values = ValuesOf(settings.Services[database.Name]);
-        // One pod, always: the chart has no value for it.
-        values.Remove("replicas");
-        values.Remove("maxReplicas");
-        values["inCluster"] = true;
-        values["storage"] = settings.DatabaseStorage.Text;
-        AddWhereSet(values, "tag", database.Version);
-        return values;
-    }
-
-    private static ImmutableSortedDictionary<string, Output<string>> SecretsOf(TodoSettings settings)
-    {
-        var secrets = ImmutableSortedDictionary.CreateBuilder<string, Output<string>>(StringComparer.Ordinal);
-        secrets["jwtSecret"] = settings.JwtSecret?.ToOutput() ?? new GeneratedSecret("jwt-secret").Value;
-        if (settings.DatabaseUrl is { } url)
-        {
-            secrets["databaseUrl"] = url.ToOutput();
-        }
-        else
-        {
-            secrets["databasePassword"] = settings.DatabasePassword?.ToOutput() ?? new GeneratedSecret("database-password").Value;
-        }
-
-        if (settings.OpenAiApiKey is { } key)
-        {
-            secrets["openAiApiKey"] = key.ToOutput();
-        }
-
-        return secrets.ToImmutable();
-    }
-
-    private static void AddWhereSet(IDictionary<string, object> values, string key, object? value)
-    {
-        if (value is not null)
-        {
-            values[key] = value;
-        }
-    }
+    private static TodoChartDatabase DatabaseOf(TodoSettings settings) =>
+        settings.Services.GetValueOrDefault(DatabaseService.Name) is { } own
+            ? new TodoChartDatabase(own) { Storage = settings.DatabaseStorage, Tag = DatabaseService.Description.Version }
+            : new TodoChartDatabase(null) { Port = settings.DatabasePort };
 }

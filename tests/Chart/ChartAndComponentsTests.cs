@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Todo.Infra;
+using Todo.Infra.Services;
 using Todo.Tests.Infra;
 
 namespace Todo.Tests.Chart;
@@ -21,26 +22,50 @@ internal sealed class ChartAndComponentsTests
         (@"^StatefulSet/database spec\.template\.spec\.containers\[0\]\.(env|envFrom)\[", "reads that one Secret by its key"),
     ];
 
+    private static readonly Dictionary<string, string[]> ObjectsOfTheSweeper = new()
+    {
+        ["local"] = ["Deployment/sweeper", "NetworkPolicy/sweeper", "ServiceAccount/sweeper"],
+        ["production"] =
+        [
+            "Deployment/sweeper", "HorizontalPodAutoscaler/sweeper", "NetworkPolicy/sweeper", "PodDisruptionBudget/sweeper",
+            "ServiceAccount/sweeper",
+        ],
+    };
+
     [TestCase("local")]
     [TestCase("production")]
     [TestCase("production", "monitoring=prometheus", "monitoringNamespace=observability")]
     public async Task The_chart_renders_what_the_components_build(string stack, params string[] choices) => Assert.That(
-        (await DifferencesAsync(stack, choices)).Where(found => !Differences.Any(known => Regex.IsMatch(found, known.Where))), Is.Empty);
+        Unlisted(await DifferencesAsync(stack, TodoStack.Services, choices)), Is.Empty);
+
+    [TestCaseSource(typeof(Stacks), nameof(Stacks.All))]
+    public async Task A_service_that_the_chart_lacks_is_named(string stack)
+    {
+        var found = Unlisted(await DifferencesAsync(stack, TodoStack.Services.Add(FourthService.Sweeper)));
+        Assert.That(found, Is.All.EndsWith(", nothing by the chart"));
+        Assert.That(found.Select(line => line.Split(' ')[0]).Distinct(), Is.EquivalentTo(ObjectsOfTheSweeper[stack]));
+    }
 
     [Test]
     public async Task Every_listed_difference_is_one()
     {
-        var found = (await Task.WhenAll(Stacks.All.Select(stack => DifferencesAsync(stack)))).SelectMany(each => each).ToList();
+        var ofEach = await Task.WhenAll(Stacks.All.Select(stack => DifferencesAsync(stack, TodoStack.Services)));
+        var found = ofEach.SelectMany(each => each).ToList();
         Assert.That(Differences.Where(known => !found.Any(line => Regex.IsMatch(line, known.Where))), Is.Empty);
     }
 
+    private static List<string> Unlisted(IEnumerable<string> differences) =>
+        [.. differences.Where(found => !Differences.Any(known => Regex.IsMatch(found, known.Where)))];
+
     // The choices have the same names in the stack's settings and in the chart's values.
-    private static async Task<IEnumerable<string>> DifferencesAsync(string stack, params string[] choices)
+    private static async Task<IEnumerable<string>> DifferencesAsync(
+        string stack, ImmutableArray<ServiceDescription> services, params string[] choices)
     {
         var settings = choices.Select(choice => choice.Split('=')).Select(pair => KeyValuePair.Create($"todo:{pair[0]}", pair[1]));
-        var plan = await Stacks.EvaluateAsync(stack, config => config with { Values = config.Values.SetItems(settings) });
-        var components = Fields(plan.Manifests);
-        var chart = Fields(await Helm.TemplateAsync(
+        var plan = await Stacks.EvaluateAsync(
+            Repository.Root, stack, services, config => config with { Values = config.Values.SetItems(settings) });
+        var components = ManifestFields.Of(plan.Manifests);
+        var chart = ManifestFields.Of(await Helm.TemplateAsync(
             [.. Helm.OptionsOf[stack], .. choices.SelectMany(choice => new[] { "--set", choice })]));
         return
             from path in components.Keys.Union(chart.Keys).Order(StringComparer.Ordinal)
@@ -49,16 +74,4 @@ internal sealed class ChartAndComponentsTests
             where built != rendered
             select $"{path} is {built} by the components, {rendered} by the chart";
     }
-
-    private static ImmutableDictionary<string, string> Fields(IEnumerable<JsonObject> manifests) => manifests
-        .SelectMany(manifest => Fields($"{manifest["kind"]}/{manifest["metadata"]!["name"]} ", manifest))
-        .ToImmutableDictionary(field => field.Path, field => field.Value);
-
-    private static IEnumerable<(string Path, string Value)> Fields(string path, JsonNode? node) => node switch
-    {
-        JsonObject { Count: > 0 } map => map.SelectMany(pair =>
-            Fields(path.EndsWith(' ') ? path + pair.Key : $"{path}.{pair.Key}", pair.Value)),
-        JsonArray { Count: > 0 } list => list.SelectMany((item, index) => Fields($"{path}[{index}]", item)),
-        _ => [(path, node?.ToJsonString() ?? "null")],
-    };
 }

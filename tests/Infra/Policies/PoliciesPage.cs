@@ -11,7 +11,8 @@ internal static class PoliciesPage
 
     Rules that every manifest keeps: in the tests, in the companion (`./todo check` tells all of them; `up`, `preview` and `render` refuse
     what breaks one), and under Pulumi, where a preview tells what breaks one and an update does not apply it. Rules about how the manifests
-    fit together are judged where all of them are known, so not under Pulumi.
+    fit together are judged where all of them are known, so not under Pulumi. Nor are the objects of a Helm release (`todo:delivery: chart`)
+    judged there, as the provider renders them itself; the companion judges those of this repository's chart like all others.
 
     **An exception** is declared on the object that needs it, by an annotation in the component that makes it:
 
