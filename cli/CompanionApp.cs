@@ -4,6 +4,7 @@ using Spectre.Console;
 using Todo.Cli.Commands;
 using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
+using Todo.Cli.Evaluation.Refs;
 using Todo.Cli.Settings;
 using Todo.Cli.State;
 using Todo.Cli.Targets;
@@ -70,11 +71,15 @@ internal static class CompanionApp
         var targets = new TargetRegistry(
             new DockerTarget(around.Machine, around.Output), ClusterOf(ClusterTarget.Minikube), ClusterOf(ClusterTarget.Any));
         var output = around.Output.Profile.Out.Writer;
+        Task<ProgramOfRef> BuildAsync(string reference, CancellationToken cancellation) =>
+            ProgramOfRef.BuildAsync(around.Machine.Processes, workspace.Directory, reference, around.Errors.WriteLine, cancellation);
         return new RootCommand("Runs the todo application without Pulumi: the same program, the same settings, on Docker or a cluster")
         {
-            PreviewCommand.Create(workspace, around.Output, targets),
+            new PreviewCommand(workspace, around.Output, output, targets, BuildAsync, error => TextOf(error, around)).Create(),
+            CompareCommand.Create(workspace, around.Output),
             CheckCommand.Create(workspace, around.Output, output, error => TextOf(error, around)),
             RenderCommand.Create(workspace, around.Errors, output),
+            PlanCommand.Create(workspace, output),
             UpCommand.Create(workspace, around.Output, targets),
             ImagesCommand.Create(workspace, around.Output, targets),
             StatusCommand.Create(workspace, around.Output, output, targets),

@@ -54,7 +54,8 @@ internal sealed class CheckReport(ImmutableArray<StackCheck> checks)
         }
     }
 
-    private static IEnumerable<string> LinesOf(StackCheck check)
+    /// <summary>The lines about a stack.</summary>
+    internal static IEnumerable<string> LinesOf(StackCheck check)
     {
         if (check.Error is { } error)
         {

@@ -5,7 +5,8 @@ namespace Todo.Cli.Commands;
 /// <summary>The option <c>--stack</c>, which every command has.</summary>
 internal static class StackOption
 {
-    private const string Default = "local";
+    /// <summary>The stack that commands are about when they name none.</summary>
+    internal const string Default = "local";
 
     /// <summary>Makes the option; the default is local, where nothing can be harmed.</summary>
     internal static Option<string> Create() => new("--stack", "-s")

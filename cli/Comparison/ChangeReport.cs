@@ -9,72 +9,50 @@ internal static class ChangeReport
     private const string Indent = "  ";
 
     /// <summary>Prints the changes.</summary>
-    internal static void Print(IAnsiConsole console, string stack, string comparedWith, ImmutableArray<ResourceChange> changes)
+    internal static void Print(IAnsiConsole console, string stack, string comparedWith, ImmutableArray<ResourceChange> changes) =>
+        Print(console, stack, comparedWith, changes, ChangeCount.Of(changes).Sentence);
+
+    /// <summary>Prints the changes, and a sentence about them.</summary>
+    internal static void Print(
+        IAnsiConsole console, string stack, string comparedWith, ImmutableArray<ResourceChange> changes, string sentence)
     {
         console.WriteLine($"Stack {stack}, compared with {comparedWith}:");
-        var children = changes.ToLookup(change => change.Resource.ParentUrn);
-        foreach (var change in children[null])
+        var folded = FoldedChanges.Of(changes);
+        foreach (var alike in folded.Alike)
         {
-            PrintBelow(console, change, children, depth: 1);
+            console.MarkupLineInterpolated($"{Indent}[yellow]~[/] {alike.ToString()}");
         }
 
-        console.WriteLine(Summary(changes));
+        var tree = new ChangeTree(folded.Rest);
+        foreach (var line in tree.Roots.SelectMany(tree.LinesOf))
+        {
+            PrintOne(console, line);
+        }
+
+        console.WriteLine(sentence);
     }
 
-    private static void PrintBelow(IAnsiConsole console, ResourceChange change, ILookup<string?, ResourceChange> children, int depth)
+    private static void PrintOne(IAnsiConsole console, ChangeLine line)
     {
-        if (!Changes(change, children))
+        var indent = string.Concat(Enumerable.Repeat(Indent, line.Depth + 1));
+        var remark = line.Remark.Length == 0 ? "" : $"  ({line.Remark})";
+        if (line.Kind is { } kind)
         {
-            return;
+            console.MarkupLineInterpolated($"{indent}[{ColourOf(kind)}]{line.Sign}[/] {line.Text}[dim]{remark}[/]");
         }
-
-        PrintOne(console, change, depth);
-        foreach (var child in children[change.Resource.Urn])
+        else
         {
-            PrintBelow(console, child, children, depth + 1);
-        }
-    }
-
-    private static bool Changes(ResourceChange change, ILookup<string?, ResourceChange> children) =>
-        change.Kind != ChangeKind.Same || children[change.Resource.Urn].Any(child => Changes(child, children));
-
-    private static void PrintOne(IAnsiConsole console, ResourceChange change, int depth)
-    {
-        var indent = string.Concat(Enumerable.Repeat(Indent, depth));
-        var (sign, colour) = SignOf(change.Kind);
-        var consequence = change.Consequence is { } text ? $"  ({text})" : string.Empty;
-        console.MarkupLineInterpolated($"{indent}[{colour}]{sign}[/] {TitleOf(change)}[dim]{consequence}[/]");
-        foreach (var field in change.Fields)
-        {
-            console.WriteLine($"{indent}{Indent}{Indent}{field.Path}: {field.Before ?? "(none)"} -> {field.After ?? "(none)"}");
+            console.WriteLine($"{indent}{Indent}{Indent}{line.Text}");
         }
     }
 
-    private static string TitleOf(ResourceChange change)
+    private static string ColourOf(ChangeKind kind) => kind switch
     {
-        var type = change.Resource.Type.Split(':')[^1];
-        return change.Resource.IsManifest ? $"{type} {change.Resource.Inputs["metadata"]!["name"]}" : $"{type} {change.Resource.Name}";
-    }
-
-    private static (string Sign, string Colour) SignOf(ChangeKind kind) => kind switch
-    {
-        ChangeKind.Add => ("+", "green"),
-        ChangeKind.Change => ("~", "yellow"),
-        ChangeKind.Replace => ("+-", "magenta"),
-        ChangeKind.Delete => ("-", "red"),
-        _ => (" ", "default"),
+        ChangeKind.Add => "green",
+        ChangeKind.Change => "yellow",
+        ChangeKind.Move => "blue",
+        ChangeKind.Replace => "magenta",
+        ChangeKind.Delete or ChangeKind.Refuse => "red",
+        _ => "default",
     };
-
-    private static string Summary(ImmutableArray<ResourceChange> changes)
-    {
-        int Count(ChangeKind kind) => changes.Count(change => change.Kind == kind && IsResource(change));
-        return changes.All(change => change.Kind == ChangeKind.Same)
-            ? $"No changes; {Count(ChangeKind.Same)} resources stay as they are."
-            : $"{Count(ChangeKind.Add)} to add, {Count(ChangeKind.Change)} to change, "
-                + $"{Count(ChangeKind.Replace)} to replace, {Count(ChangeKind.Delete)} to delete; "
-                + $"{Count(ChangeKind.Same)} stay as they are.";
-    }
-
-    // A component is a name for what is in it, which counts itself.
-    private static bool IsResource(ResourceChange change) => !change.Resource.Type.StartsWith("todo:component:", StringComparison.Ordinal);
 }

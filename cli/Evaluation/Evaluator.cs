@@ -44,7 +44,9 @@ internal static class Evaluator
         };
         try
         {
-            return await PlanOfAsync(stack, await Deployment.TestWithServiceProviderAsync<ObservedStack>(mocks, factory, options), mocks);
+            var resources = await Deployment.TestWithServiceProviderAsync<ObservedStack>(mocks, factory, options);
+            var plan = await PlanOfAsync(stack, resources, mocks);
+            return plan with { Config = WithoutKubeconfig(config), Sources = SourcesOf(plan, project.Directory) };
         }
         catch (Exception) when ((factory.Thrown ?? mocks.Thrown) is { } thrown)
         {
@@ -52,6 +54,21 @@ internal static class Evaluator
             throw;
         }
     }
+
+    // It is part of no resource and no plan.
+    private static StackConfig WithoutKubeconfig(StackConfig config) => config with
+    {
+        Values = config.Values.Remove(StackConfig.KubeconfigKey),
+        SecretKeys = config.SecretKeys.Remove(StackConfig.KubeconfigKey),
+    };
+
+    private static ImmutableArray<SourceFolder> SourcesOf(Plan plan, string repository) =>
+    [
+        .. plan.Images.Select(image => image.Context)
+            .Concat(plan.Releases.Where(release => release.IsFolder).Select(release => release.Chart))
+            .Distinct()
+            .Select(folder => SourceFolder.Read(repository, folder)),
+    ];
 
     private static async Task<Plan> PlanOfAsync(string stack, ImmutableArray<Resource> resources, RecordingMocks mocks)
     {

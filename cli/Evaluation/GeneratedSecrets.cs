@@ -15,10 +15,15 @@ internal sealed class GeneratedSecrets
     private readonly Lock _gate = new();
     private readonly StateDirectory? _keeper;
     private readonly Action _beforeKeeping;
+    private readonly Func<string, int, string> _generate;
     private SortedDictionary<string, string> _values;
 
-    private GeneratedSecrets(StateDirectory? keeper, Action beforeKeeping, SortedDictionary<string, string> values) =>
-        (_keeper, _beforeKeeping, _values) = (keeper, beforeKeeping, values);
+    private GeneratedSecrets(
+        StateDirectory? keeper,
+        Action beforeKeeping,
+        SortedDictionary<string, string> values,
+        Func<string, int, string>? generate = null) =>
+        (_keeper, _beforeKeeping, _values, _generate) = (keeper, beforeKeeping, values, generate ?? Random);
 
     /// <summary>The secrets of a stack; those that are missing are generated and kept.</summary>
     /// <param name="state">The folder that holds the file.</param>
@@ -33,6 +38,10 @@ internal sealed class GeneratedSecrets
 
     /// <summary>Secrets that are all generated and forgotten.</summary>
     internal static GeneratedSecrets Forgotten() => new(null, () => { }, None());
+
+    /// <summary>What stands for each in a comparison of two programs or stacks: the same on every machine, and no secret.</summary>
+    internal static GeneratedSecrets Placeholders() => new(
+        null, () => { }, None(), (name, length) => $"generated-{name}".PadRight(length, '-')[..length]);
 
     /// <summary>The secret of a name; generated when it is asked for the first time.</summary>
     internal string Get(string name, int length)
@@ -50,7 +59,7 @@ internal sealed class GeneratedSecrets
 
     private void Generate(string name, int length)
     {
-        var secret = RandomNumberGenerator.GetString(Signs, length);
+        var secret = _generate(name, length);
         if (_keeper is null)
         {
             _values[name] = secret;
@@ -67,6 +76,8 @@ internal sealed class GeneratedSecrets
             _keeper.Write(_keeper.Secrets, JsonSerializer.Serialize(_values));
         }
     }
+
+    private static string Random(string name, int length) => RandomNumberGenerator.GetString(Signs, length);
 
     private static SortedDictionary<string, string> None() => new(StringComparer.Ordinal);
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Todo.Cli.State;
 
 namespace Todo.Cli.Evaluation;
@@ -10,17 +9,7 @@ internal static class LastUp
     private const string TakenDown = "null";
 
     /// <summary>Reads it; <see langword="null"/> when there is none, or when it is of another version of this program.</summary>
-    internal static Plan? Read(StateDirectory state)
-    {
-        try
-        {
-            return Text(state) is { } text && JsonSerializer.Deserialize<Plan>(text) is { Resources.IsDefault: false } plan ? plan : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    internal static Plan? Read(StateDirectory state) => Text(state) is { } text ? Plan.FromJson(text) : null;
 
     /// <summary>What a preview compares with: the plan, or nothing and why.</summary>
     internal static Baseline BaselineOf(StateDirectory state) => (Read(state), Text(state)) switch
@@ -32,7 +21,7 @@ internal static class LastUp
     };
 
     /// <summary>Keeps a plan that was carried out.</summary>
-    internal static void Write(StateDirectory state, Plan plan) => state.Write(state.LastUp, JsonSerializer.Serialize(plan));
+    internal static void Write(StateDirectory state, Plan plan) => state.Write(state.LastUp, plan.ToJson());
 
     /// <summary>Keeps that nothing of it is there any more.</summary>
     internal static void WriteTakenDown(StateDirectory state) => state.Write(state.LastUp, TakenDown);

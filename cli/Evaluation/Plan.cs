@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Todo.Infra.Settings;
 
 namespace Todo.Cli.Evaluation;
 
@@ -15,7 +18,14 @@ public sealed record Plan(
     ImmutableArray<PlannedImage> Images,
     ImmutableSortedDictionary<string, string> Outputs)
 {
+    /// <summary>What was configured; <see langword="null"/> in a plan of an earlier version.</summary>
+    public StackConfig? Config { get; init; }
+
+    /// <summary>The folders of the repository that the stack is made from, besides the program.</summary>
+    public ImmutableArray<SourceFolder> Sources { get; init; } = [];
+
     /// <summary>The Kubernetes manifests in the order in which a cluster takes them: namespace, then what pods need, then pods.</summary>
+    [JsonIgnore]
     public IEnumerable<JsonObject> Manifests => Resources
         .Where(resource => resource.IsManifest)
         .Select(resource => resource.Inputs)
@@ -41,6 +51,40 @@ public sealed record Plan(
     /// <summary>The manifests that a release's chart renders; none where the chart is somebody else's.</summary>
     internal IEnumerable<JsonObject> RenderedBy(PlannedRelease release) =>
         Resources.Where(resource => resource.ParentUrn == release.Urn).Select(resource => resource.Inputs);
+
+    /// <summary>The same plan under the name of another stack, so that the two have the same resources.</summary>
+    internal Plan As(string stack)
+    {
+        string Renamed(string urn) => urn.Replace($"urn:pulumi:{Stack}::", $"urn:pulumi:{stack}::", StringComparison.Ordinal);
+        return this with
+        {
+            Stack = stack,
+            Resources =
+            [
+                .. Resources.Select(resource => resource with
+                {
+                    Urn = Renamed(resource.Urn),
+                    ParentUrn = resource.ParentUrn is { } parent ? Renamed(parent) : null,
+                }),
+            ],
+        };
+    }
+
+    /// <summary>The plan as it is written, secrets in plain text included.</summary>
+    internal string ToJson() => JsonSerializer.Serialize(this);
+
+    /// <summary>Reads a plan; <see langword="null"/> when the text is none, or one of a version that this one cannot read.</summary>
+    internal static Plan? FromJson(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Plan>(text) is { Resources.IsDefault: false } plan ? plan : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Every value of every Secret, so that none is shown.</summary>
     public ImmutableArray<string> SecretValues() =>

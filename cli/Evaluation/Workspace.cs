@@ -3,6 +3,7 @@ using Todo.Cli.Errors;
 using Todo.Cli.Processes;
 using Todo.Cli.Settings;
 using Todo.Cli.State;
+using Todo.Infra;
 using Todo.Infra.Services;
 using Todo.Infra.Settings;
 using Todo.Infra.Values;
@@ -111,24 +112,49 @@ internal sealed class Workspace(
 
     /// <summary>Evaluates a stack for a preview, which leaves no trace in what another clone, or nobody yet, has.</summary>
     /// <inheritdoc cref="EvaluateAsync(string, CancellationToken, ImageNetwork?)"/>
-    internal Task<Plan> PreviewAsync(string stack, CancellationToken cancellation)
+    internal Task<Plan> PreviewAsync(string stack, CancellationToken cancellation) => Program(stack).PlanAsync(cancellation);
+
+    /// <summary>What evaluates a stack for a preview, with any settings.</summary>
+    /// <exception cref="UserError">There is no such stack.</exception>
+    internal StackProgram Program(string stack)
     {
         var state = FindState(stack);
         var owner = OwnerOf(stack, state);
-        var secrets = owner.IsThis ? GeneratedSecrets.KeptIn(state, () => { })
-            : owner.Other is null ? GeneratedSecrets.ReadFrom(state)
-            : GeneratedSecrets.Forgotten();
-        return EvaluateAsync(stack, secrets, network: null, cancellation);
+        return ProgramOf(
+            stack,
+            owner.IsThis ? GeneratedSecrets.KeptIn(state, () => { })
+                : owner.Other is null ? GeneratedSecrets.ReadFrom(state)
+                : GeneratedSecrets.Forgotten());
     }
 
-    private async Task<Plan> EvaluateAsync(string stack, GeneratedSecrets secrets, ImageNetwork? network, CancellationToken cancellation)
+    /// <summary>The same with a placeholder for every generated secret, so that it is the same on every machine.</summary>
+    /// <inheritdoc cref="Program"/>
+    internal StackProgram ProgramForComparison(string stack) => ProgramOf(stack, GeneratedSecrets.Placeholders());
+
+    private StackProgram ProgramOf(string stack, GeneratedSecrets secrets)
     {
-        var config = StackFile.Read(_project.Value, stack, environment);
+        // It is asked many times, and to decrypt takes longer than to evaluate.
+        var config = new Lazy<StackConfig>(() => ConfigOf(stack));
+        return new StackProgram(
+            [.. TodoStack.SectionsOf(services)],
+            (change, cancellation) => EvaluateAsync(stack, change(config.Value), secrets, cancellation));
+    }
+
+    private StackConfig ConfigOf(string stack) => StackFile.Read(_project.Value, stack, environment);
+
+    private Task<Plan> EvaluateAsync(string stack, GeneratedSecrets secrets, ImageNetwork? network, CancellationToken cancellation)
+    {
+        var config = ConfigOf(stack);
         if (network is { } found)
         {
             config = config with { Values = config.Values.SetItem($"{TodoSettings.Prefix}network", SettingDescription.WordOf(found)) };
         }
 
+        return EvaluateAsync(stack, config, secrets, cancellation);
+    }
+
+    private async Task<Plan> EvaluateAsync(string stack, StackConfig config, GeneratedSecrets secrets, CancellationToken cancellation)
+    {
         var project = new EvaluatedProject(_project.Value.Name, Directory);
         var evaluated = await Evaluator.EvaluateAsync(project, stack, config, services, secrets, cancellation);
         return await new ChartRendering(processes, Directory).AddAsync(evaluated, cancellation);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.FileSystemGlobbing;
@@ -9,30 +10,38 @@ namespace Todo.Infra.Components;
 /// The folder that an image is built from, as far as its <c>.dockerignore</c> lets the build see it. This is the one place in the
 /// program that reads files: a local image can be told from its predecessor only by what it was built from.
 /// </summary>
-internal static class BuildContext
+public static class BuildContext
 {
     private const string IgnoreFile = ".dockerignore";
 
     /// <summary>The first 32 bits of the SHA-256 over the paths and contents of all files.</summary>
     /// <param name="folder">The folder.</param>
     /// <exception cref="RunException">There is no such folder.</exception>
-    internal static string HashOf(string folder)
-    {
-        if (!Directory.Exists(folder))
-        {
-            throw new RunException(
-                $"The build context {folder} is not there: an image's sources are in app-images/ beside Pulumi.yaml.");
-        }
+    public static string HashOf(string folder) => HashOf(FileHashes(folder));
 
+    /// <summary>The same of files whose hashes are known.</summary>
+    /// <param name="files">The SHA-256 of each file, by its path in the folder.</param>
+    public static string HashOf(ImmutableSortedDictionary<string, string> files)
+    {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var path in FilesOf(folder))
+        foreach (var (path, content) in files)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(path + "\0"));
-            hash.AppendData(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, path))));
+            hash.AppendData(Convert.FromHexString(content));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..8];
     }
+
+    /// <summary>The SHA-256 of each file, by its path in the folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="RunException">There is no such folder.</exception>
+    public static ImmutableSortedDictionary<string, string> FileHashes(string folder) => Directory.Exists(folder)
+        ? FilesOf(folder).ToImmutableSortedDictionary(
+            path => path,
+            path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, path)))),
+            StringComparer.Ordinal)
+        : throw new RunException($"The build context {folder} is not there: an image's sources are in app-images/ beside Pulumi.yaml.");
 
     private static IEnumerable<string> FilesOf(string folder)
     {
@@ -44,8 +53,7 @@ internal static class BuildContext
         }
 
         return matcher.GetResultsInFullPath(folder)
-            .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))
-            .Order(StringComparer.Ordinal);
+            .Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'));
     }
 
     private static IEnumerable<string> IgnoredBy(string file) => File.Exists(file)

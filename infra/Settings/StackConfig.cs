@@ -17,6 +17,9 @@ public sealed record StackConfig(
     ImmutableSortedDictionary<string, string> Values,
     ImmutableSortedSet<string> SecretKeys)
 {
+    /// <summary>The key of the kubeconfig itself, which says where a stack goes and nothing of what it is.</summary>
+    public const string KubeconfigKey = "kubernetes:kubeconfig";
+
     /// <summary>The variable in which Pulumi hands the configuration to a program: a JSON object.</summary>
     public const string ValuesVariable = "PULUMI_CONFIG";
 

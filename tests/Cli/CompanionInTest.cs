@@ -21,12 +21,20 @@ internal sealed class CompanionInTest
         Folder = Path.Combine(user.Path, name);
         _around = new Surroundings(
             Folder,
-            variable => variable == "XDG_STATE_HOME" ? user.Path : null,
+            variable => variable switch
+            {
+                "XDG_STATE_HOME" => user.Path,
+                "PULUMI_CONFIG_PASSPHRASE" => Passphrase(),
+                _ => null,
+            },
             user.Path,
             machine.Machine,
             ConsoleFactory.Create(new StringWriter(_output), isRedirected: true),
             ConsoleFactory.Create(new StringWriter(_errors), isRedirected: true));
     }
+
+    /// <summary>The passphrase that is in the environment; none when it is <see langword="null"/>.</summary>
+    internal Func<string?> Passphrase { get; init; } = () => null;
 
     /// <summary>The clone's folder.</summary>
     internal string Folder { get; }

@@ -20,13 +20,23 @@ internal sealed class ArrowTests
         ["cli"] =
         [
             "cli/Commands", "cli/Targets", "cli/Targets/Cluster", "cli/Targets/Docker",
-            "cli/Evaluation", "cli/Settings", "cli/State", "cli/Errors",
+            "cli/Evaluation", "cli/Evaluation/Refs", "cli/Settings", "cli/State", "cli/Errors",
             "infra", "infra/Services", "infra/Settings",
         ],
         ["cli/Commands"] =
-            ["cli/Targets", "cli/Comparison", "cli/Checking", "cli/Evaluation", "cli/State", "cli/Errors", "infra/Values"],
+        [
+            "cli/Targets", "cli/Previews", "cli/Previews/Comment", "cli/Comparison", "cli/Comparison/Causes", "cli/Checking",
+            "cli/Evaluation", "cli/Evaluation/Refs", "cli/State", "cli/Errors", "infra/Values",
+        ],
+        ["cli/Previews"] =
+        [
+            "cli/Targets", "cli/Comparison", "cli/Comparison/Causes", "cli/Checking", "cli/Evaluation", "cli/Evaluation/Refs",
+        ],
+        ["cli/Previews/Comment"] = ["cli/Previews", "cli/Picture", "cli/Comparison", "cli/Checking"],
+        ["cli/Picture"] = ["cli/Comparison", "cli/Evaluation"],
         ["cli/Checking"] = ["cli/Evaluation", "cli/Errors", "infra/Policies", "infra/Values"],
         ["cli/Comparison"] = ["cli/Evaluation"],
+        ["cli/Comparison/Causes"] = ["cli/Comparison", "cli/Evaluation", "infra/Settings"],
         ["cli/Targets"] = ["cli/Comparison", "cli/Evaluation", "cli/State", "cli/Errors", "infra/Values"],
         ["cli/Targets/Cluster"] =
         [
@@ -49,6 +59,7 @@ internal sealed class ArrowTests
             "cli/Settings", "cli/State", "cli/Processes", "cli/Errors",
             "infra", "infra/Services", "infra/Settings", "infra/Components", "infra/Values",
         ],
+        ["cli/Evaluation/Refs"] = ["cli/Evaluation", "cli/Processes", "cli/Errors"],
         ["cli/Settings"] = ["cli/Errors", "infra/Settings", "infra/Values"],
         ["cli/State"] = ["cli/Errors"],
         ["cli/Processes"] = [],

@@ -18,9 +18,14 @@ internal sealed class ClusterConsequences : IConsequences
         && fields.Any(field => FixedFields(resource).Any(path => field.Path.StartsWith(path, StringComparison.Ordinal)));
 
     /// <inheritdoc />
+    public bool Refuse(ChangeKind kind, PlannedResource before) =>
+        kind is ChangeKind.Replace or ChangeKind.Delete && before.Options.Protect;
+
+    /// <inheritdoc />
     public string? Of(ChangeKind kind, PlannedResource resource, ImmutableArray<FieldChange> fields) => (kind, resource.Kind) switch
     {
-        (ChangeKind.Replace or ChangeKind.Delete, _) when resource.Options.Protect => "refused, as it is protected",
+        (ChangeKind.Replace, _) when resource.Options.Protect => "an update that will be refused, as it is to be replaced and is protected",
+        (ChangeKind.Delete, _) when resource.Options.Protect => "an update that will be refused, as it is to be deleted and is protected",
         (ChangeKind.Change, "Deployment") when ChangesPods(fields) => "pods are replaced one after the other; no request is lost",
         (ChangeKind.Change, "StatefulSet") when ChangesPods(fields) =>
             "the pod restarts: the database is away for some seconds; its data stays",
@@ -31,6 +36,7 @@ internal sealed class ClusterConsequences : IConsequences
             "its pod ends, and starts without data in the new namespace",
         (ChangeKind.Replace or ChangeKind.Delete, "StatefulSet") => "its pod ends; the volume with the data stays",
         (ChangeKind.Replace or ChangeKind.Delete, "Namespace") => "everything in it is deleted, the data included",
+        (ChangeKind.Replace or ChangeKind.Delete, "PersistentVolumeClaim") => "the volume is deleted: its data is lost",
         (ChangeKind.Replace or ChangeKind.Delete, "Service") => "its address changes: connections break",
         _ => null,
     };

@@ -76,15 +76,6 @@ internal sealed class PreviewCommandTests
 
             """)));
 
-    [Test]
-    public async Task What_nobody_can_compare_with_is_one_error() =>
-        Assert.That(await _companion.RunAsync("preview", "--against", "main"), Is.EqualTo((ExitCodes.WrongUse, "", """
-            error: There is no main to compare with.
-                allowed: last, cluster
-                run:     the same command with --against last
-
-            """)));
-
     private async Task<string> ComparedWithAsync() => (await SucceedAsync("preview")).Split('\n')[0];
 
     private async Task<string> SucceedAsync(params string[] command)

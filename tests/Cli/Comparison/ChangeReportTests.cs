@@ -52,7 +52,7 @@ internal sealed class ChangeReportTests
         var (before, after) = (Resource("Secret", "x", Parse("""{"stringData":{"tls.key":"hunter2"}}""")),
             Resource("Secret", "x", Parse("""{"stringData":{"tls.key":"hunter3"}}""")));
         Assert.That(
-            FieldComparison.Compare(before, after), Is.EqualTo(new[] { new FieldChange("stringData[tls.key]", "[secret]", "[secret]") }));
+            Compare(before, after), Is.EqualTo(new[] { new FieldChange("stringData[tls.key]", "[secret]", "[secret]") }));
     }
 
     [Test]
@@ -60,7 +60,7 @@ internal sealed class ChangeReportTests
     {
         var (before, after) = (Resource("Pod", "x", Parse("""{"m":[{"name":"a","p":"1"},{"name":"a","p":"2"}]}""")),
             Resource("Pod", "x", Parse("""{"m":[{"name":"a","p":"1"},{"name":"a","p":"3"}]}""")));
-        Assert.That(FieldComparison.Compare(before, after), Is.EqualTo(new[] { new FieldChange("m[1].p", "2", "3") }));
+        Assert.That(Compare(before, after), Is.EqualTo(new[] { new FieldChange("m[1].p", "2", "3") }));
     }
 
     [Test]
@@ -69,7 +69,7 @@ internal sealed class ChangeReportTests
         var before = Resource("Deployment", "x", Parse("""{"containers":[{"name":"a","image":"1"},{"name":"b","image":"1"}]}"""));
         var after = Resource("Deployment", "x", Parse("""{"containers":[{"name":"b","image":"2"}]}"""));
         Assert.That(
-            FieldComparison.Compare(before, after),
+            Compare(before, after),
             Is.EqualTo(new[]
             {
                 new FieldChange("containers[a].image", "1", null),
@@ -85,6 +85,9 @@ internal sealed class ChangeReportTests
             before, after, new ClusterConsequences()));
         return writer.ToString();
     }
+
+    private static ImmutableArray<FieldChange> Compare(PlannedResource before, PlannedResource after) =>
+        new FieldComparison(PlanOf(before), PlanOf(after)).Compare(before, after);
 
     private static Plan PlanOf(params PlannedResource[] resources) =>
         new("local", [.. resources], [], ImmutableSortedDictionary<string, string>.Empty);

@@ -39,8 +39,18 @@ internal sealed class ClusterConsequencesTests
         var before = Protected(Resource("Namespace", "todo", JsonNode.Parse("""{"metadata":{"name":"todo"}}""")!.AsObject()));
         var after = Protected(Resource("Namespace", "todo", JsonNode.Parse("""{"metadata":{"name":"other"}}""")!.AsObject()));
         var (replaced, deleted) = (Compare(PlanOf(before), PlanOf(after)), Compare(PlanOf(before), PlanOf()));
-        Assert.That((replaced.Kind, replaced.Consequence), Is.EqualTo((ChangeKind.Replace, "refused, as it is protected")));
-        Assert.That((deleted.Kind, deleted.Consequence), Is.EqualTo((ChangeKind.Delete, "refused, as it is protected")));
+        Assert.That((replaced.Kind, replaced.Consequence), Is.EqualTo((
+            ChangeKind.Refuse, "an update that will be refused, as it is to be replaced and is protected")));
+        Assert.That((deleted.Kind, deleted.Consequence), Is.EqualTo((
+            ChangeKind.Refuse, "an update that will be refused, as it is to be deleted and is protected")));
+    }
+
+    [Test]
+    public void What_is_no_longer_protected_is_protected_from_the_update_that_says_so()
+    {
+        var before = Protected(Resource("Namespace", "todo", JsonNode.Parse("""{"metadata":{"name":"todo"}}""")!.AsObject()));
+        var after = Resource("Namespace", "todo", JsonNode.Parse("""{"metadata":{"name":"other"}}""")!.AsObject());
+        Assert.That(Compare(PlanOf(before), PlanOf(after)).Kind, Is.EqualTo(ChangeKind.Refuse));
     }
 
     [Test]

@@ -1,0 +1,15 @@
+namespace Todo.Cli.Comparison;
+
+/// <summary>Why something changes.</summary>
+/// <param name="Kind">What kind of thing it is.</param>
+/// <param name="Name">The key of a setting, or a folder of sources; empty for the program.</param>
+/// <param name="Detail">What of it; empty where there is no more to say. Never a secret.</param>
+internal sealed record Cause(CauseKind Kind, string Name, string Detail)
+{
+    /// <summary>The program itself.</summary>
+    internal static readonly Cause Program = new(CauseKind.Program, "", "");
+
+    /// <summary>The cause as people read it.</summary>
+    public override string ToString() =>
+        Kind == CauseKind.Program ? "the program" : Detail.Length == 0 ? Name : $"{Name} ({Detail})";
+}
