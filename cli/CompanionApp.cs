@@ -73,7 +73,7 @@ internal static class CompanionApp
         return new RootCommand("Runs the todo application without Pulumi: the same program, the same settings, on Docker or a cluster")
         {
             PreviewCommand.Create(workspace, around.Output, targets),
-            CheckCommand.Create(workspace, around.Output, output, error => TextOf(error, around)),
+            CheckCommand.Create(workspace, around.Output, output, around.Input, error => TextOf(error, around)),
             RenderCommand.Create(workspace, around.Errors, output),
             UpCommand.Create(workspace, around.Output, targets),
             ImagesCommand.Create(workspace, around.Output, targets),
@@ -81,6 +81,7 @@ internal static class CompanionApp
             LogsCommand.Create(workspace, around.Output, targets),
             DiagnoseCommand.Create(workspace, around.Output, targets),
             DownCommand.Create(workspace, around.Output, targets),
+            AssistantCommand.Create(workspace, around.Output, targets),
         };
     }
 }
