@@ -53,6 +53,7 @@ class Settings(BaseSettings):
     openai_base_url: HttpUrl = "https://api.openai.com/v1"
     openai_model: str = "gpt-4o-mini"
     openai_daily_tokens: int = Field(default=100_000, ge=0)
+    openai_daily_tokens_of_all: int = Field(default=2_000_000, ge=0)
 
     @model_validator(mode="wrap")
     @classmethod

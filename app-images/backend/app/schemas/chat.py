@@ -22,6 +22,9 @@ class ChatQuestion(BaseModel):
         json_schema_extra={"examples": [{"text": "add buy milk tomorrow"}, {"text": "delete all completed"}]},
     )
 
+    id: UUID | None = Field(
+        default=None, description="Chosen by the client for each message, and the same when it is sent again"
+    )
     text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000), Clean]
     confirm_token: UUID | None = Field(default=None, description="The token of the confirm event")
     today: Annotated[date, AfterValidator(near)] | None = Field(
@@ -34,6 +37,10 @@ class ChatMessageOut(BaseModel):
     role: Literal["user", "assistant"]
     text: str
     created_at: datetime
+
+
+class ChatAnswerOut(ChatMessageOut):
+    engine: Literal["openai", "builtin"]
 
 
 class ChatPage(BaseModel):
