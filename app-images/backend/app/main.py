@@ -81,8 +81,9 @@ def create_app(settings: Settings, lifecycle: Lifecycle) -> FastAPI:
     app.state.conversation = Conversation(task_service, chat_store, budget, openai)
 
     # Routes are tried in turn: the busiest first.
-    for routes in (tasks, chat, auth, health):
-        app.include_router(routes.router)
+    for name, routes in {"tasks": tasks, "chat": chat, "auth": auth, "health": health}.items():
+        if settings.feature_flags.get(name, True):
+            app.include_router(routes.router)
     handle_problems(app)
     app.add_middleware(
         CORSMiddleware,

@@ -41,6 +41,8 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=1, le=65535)
     frontend_url: HttpUrl
     jwt_secret: SecretStr
+    # What is not named is on.
+    feature_flags: dict[str, bool] = {}
 
     database_url: SecretStr | None = None
     database_host: str | None = None

@@ -24,6 +24,7 @@ from app.lifecycle import Lifecycle
 from app.main import create_app
 from app.migrations import upgrade
 from app.settings import Settings
+from tests.contract import check_answers_of
 from tests.openai_server import OpenAIServer
 from tests.person import Person
 
@@ -171,6 +172,7 @@ def client_of(application: FastAPI) -> AsyncClient:
         transport=ASGITransport(application, raise_app_exceptions=False),
         base_url="http://test",
         headers={"X-Forwarded-For": str(IPv4Address(random.getrandbits(32)))},
+        event_hooks={"response": [check_answers_of(application)]},
     )
 
 

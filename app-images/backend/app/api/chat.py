@@ -12,7 +12,7 @@ from app.api.event_stream import EventStream
 from app.api.services import ChatStore, Conversation
 from app.chat.turn import Emit
 from app.problems import documented
-from app.schemas.chat import ChatPage, ChatQuestion, ChatStatus
+from app.schemas.chat import STREAMED, ChatPage, ChatQuestion, ChatStatus
 
 Limit = Annotated[int, Query(ge=1, le=100)]
 Cursor = Annotated[int | None, Query(ge=0, lt=2**63, description="next_cursor of the page before")]
@@ -25,7 +25,7 @@ EXAMPLE = (
 )
 STREAM: dict[int | str, dict[str, Any]] = {
     200: {
-        "description": "message, delta, tasks, confirm, done or error",
+        "description": ", ".join(f"{name}: {model.__name__}" for name, model in STREAMED.items()),
         "content": {"text/event-stream": {"example": EXAMPLE}},
     }
 }

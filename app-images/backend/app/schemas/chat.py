@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from app.problems import ProblemDetails
 from app.schemas.text import Clean
 
 
@@ -53,3 +54,27 @@ class ChatStatus(BaseModel):
 
     engine: Literal["openai", "builtin"]
     budget_left: int | None = Field(description="Tokens left today; null without a limit")
+
+
+class ChatDelta(BaseModel):
+    text: str
+
+
+class ChatTasksChanged(BaseModel):
+    changed: Literal[True]
+
+
+class ChatConfirm(BaseModel):
+    token: UUID
+    summary: str
+
+
+# The data of each event of an answer, by the event's name.
+STREAMED: dict[str, type[BaseModel]] = {
+    "message": ChatMessageOut,
+    "delta": ChatDelta,
+    "tasks": ChatTasksChanged,
+    "confirm": ChatConfirm,
+    "done": ChatAnswerOut,
+    "error": ProblemDetails,
+}
