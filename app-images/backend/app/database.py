@@ -22,7 +22,8 @@ from app.sql import Query
 POOL_SIZE = 10
 CONNECT_SECONDS = 5
 WAIT_SECONDS = 3.0
-STATEMENT_SECONDS = 5.0
+# As long as one user of a connection may keep it, whatever it runs.
+HOLD_SECONDS = 5.0
 # psycopg asks the server to stop a statement and waits for its word: a silent server gets this long.
 CANCEL_SECONDS = 2.0
 # A network that swallows what is sent is noticed by the kernel, after half a minute instead of a quarter of an hour.
@@ -40,13 +41,12 @@ CLOSE_AFTER_SECONDS = 240.0
 os.environ["PGTZ"] = "UTC"
 
 type Params = Mapping[str, Any]
-type Connection = AsyncConnection[DictRow]
 
 
-class Session:
-    """Runs statements on one connection."""
+class Connection:
+    """Runs statements, one after the other."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: AsyncConnection[DictRow]) -> None:
         self._connection = connection
 
     async def fetch_all(self, query: Query, params: Params | None = None) -> list[DictRow]:
@@ -63,10 +63,11 @@ class Session:
 
 
 class Database:
-    def __init__(self, conninfo: str) -> None:
+    def __init__(self, conninfo: str, size: int = POOL_SIZE) -> None:
         self._conninfo = conninfo
-        self._idle: list[tuple[Connection, float]] = []
-        self._slots = asyncio.Semaphore(POOL_SIZE)
+        self._idle: list[tuple[AsyncConnection[DictRow], float]] = []
+        self._slots = asyncio.Semaphore(size)
+        self.size = size
         self.in_use = 0
 
     @property
@@ -74,18 +75,18 @@ class Database:
         return len(self._idle)
 
     @asynccontextmanager
-    async def session(self) -> AsyncIterator[Session]:
+    async def connection(self) -> AsyncIterator[Connection]:
         """Every statement commits by itself: one round trip."""
         async with asyncio.timeout(WAIT_SECONDS):
             await self._slots.acquire()
         self.in_use += 1
-        connection: Connection | None = None
+        connection: AsyncConnection[DictRow] | None = None
         cut = None
         try:
-            async with asyncio.timeout(STATEMENT_SECONDS):
+            async with asyncio.timeout(HOLD_SECONDS):
                 connection = await self._take()
-                cut = asyncio.get_running_loop().call_later(STATEMENT_SECONDS + CANCEL_SECONDS, _cut, connection)
-                yield Session(connection)
+                cut = asyncio.get_running_loop().call_later(HOLD_SECONDS + CANCEL_SECONDS, _cut, connection)
+                yield Connection(connection)
         finally:
             self.in_use -= 1
             if cut is not None:
@@ -95,27 +96,27 @@ class Database:
             self._slots.release()
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Session]:
-        async with self.session() as session, session._connection.transaction():
-            yield session
+    async def transaction(self) -> AsyncIterator[Connection]:
+        async with self.connection() as connection, connection._connection.transaction():
+            yield connection
 
     async def fetch_all(self, query: Query, params: Params | None = None) -> list[DictRow]:
-        async with self.session() as session:
-            return await session.fetch_all(query, params)
+        async with self.connection() as connection:
+            return await connection.fetch_all(query, params)
 
     async def fetch_one(self, query: Query, params: Params | None = None) -> DictRow | None:
-        async with self.session() as session:
-            return await session.fetch_one(query, params)
+        async with self.connection() as connection:
+            return await connection.fetch_one(query, params)
 
     async def execute(self, query: Query, params: Params | None = None) -> int:
-        async with self.session() as session:
-            return await session.execute(query, params)
+        async with self.connection() as connection:
+            return await connection.execute(query, params)
 
     async def close(self) -> None:
         while self._idle:
             await self._idle.pop()[0].close()
 
-    async def _take(self) -> Connection:
+    async def _take(self) -> AsyncConnection[DictRow]:
         while self._idle:
             connection, since = self._idle.pop()
             if await _is_alive(connection, time.monotonic() - since):
@@ -130,14 +131,14 @@ class Database:
             **KEEP_ALIVE,
         )
 
-    async def _give_back(self, connection: Connection) -> None:
+    async def _give_back(self, connection: AsyncConnection[DictRow]) -> None:
         if connection.info.transaction_status == TransactionStatus.IDLE:
             self._idle.append((connection, time.monotonic()))
         else:
             await connection.close()
 
 
-async def _is_alive(connection: Connection, idle_seconds: float) -> bool:
+async def _is_alive(connection: AsyncConnection[DictRow], idle_seconds: float) -> bool:
     if idle_seconds > CLOSE_AFTER_SECONDS or _has_been_told_something(connection):
         return False
     if idle_seconds > PING_AFTER_SECONDS:
@@ -148,12 +149,12 @@ async def _is_alive(connection: Connection, idle_seconds: float) -> bool:
     return True
 
 
-def _cut(connection: Connection) -> None:
+def _cut(connection: AsyncConnection[DictRow]) -> None:
     with socket.socket(fileno=os.dup(connection.fileno())) as line:
         line.shutdown(socket.SHUT_RDWR)
 
 
-def _has_been_told_something(connection: Connection) -> bool:
+def _has_been_told_something(connection: AsyncConnection[DictRow]) -> bool:
     """A server says nothing to an idle connection unless it ends it: this costs no round trip."""
     poll = select.poll()
     poll.register(connection.fileno(), select.POLLIN)

@@ -27,6 +27,7 @@ from app.problems import handle_problems
 from app.security.access_tokens import AccessTokens
 from app.services.accounts import Accounts
 from app.services.housekeeping import keep_tidy
+from app.services.readiness import Readiness
 from app.services.sessions import Sessions
 from app.services.tasks import TaskService
 from app.settings import Settings
@@ -38,10 +39,11 @@ log = structlog.get_logger()
 
 def create_app(settings: Settings, lifecycle: Lifecycle) -> FastAPI:
     database = Database(settings.conninfo)
-    watch_pool(database)
+    watch_pool(database.size, lambda: database.in_use, lambda: database.idle)
+    readiness = Readiness(lifecycle, settings.conninfo)
     task_service = TaskService(database)
     chat_store = ChatStore(database)
-    budget = Budget(database, settings.openai_daily_tokens)
+    budget = Budget(database, settings.openai_daily_tokens, settings.openai_daily_tokens_of_all)
     openai = OpenAIEngine(settings, Tools(task_service), budget, lifecycle) if settings.openai_api_key else None
 
     @asynccontextmanager
@@ -54,6 +56,7 @@ def create_app(settings: Settings, lifecycle: Lifecycle) -> FastAPI:
         upkeep.cancel()
         if openai:
             await openai.close()
+        await readiness.close()
         await database.close()
 
     app = DescribedAPI(
@@ -63,11 +66,14 @@ def create_app(settings: Settings, lifecycle: Lifecycle) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
+        # A redirect would lead to whatever host the request names.
+        redirect_slashes=False,
     )
     app.state.settings = settings
     app.state.lifecycle = lifecycle
     app.state.database = database
-    app.state.access_tokens = AccessTokens(settings.jwt_secret.get_secret_value())
+    app.state.readiness = readiness
+    app.state.access_tokens = AccessTokens(settings.jwt_secret.get_secret_value(), settings.frontend_url)
     app.state.accounts = Accounts(database)
     app.state.sessions = Sessions(database)
     app.state.tasks = task_service
@@ -75,8 +81,9 @@ def create_app(settings: Settings, lifecycle: Lifecycle) -> FastAPI:
     app.state.conversation = Conversation(task_service, chat_store, budget, openai)
 
     # Routes are tried in turn: the busiest first.
-    for routes in (tasks, chat, auth, health):
-        app.include_router(routes.router)
+    for name, routes in {"tasks": tasks, "chat": chat, "auth": auth, "health": health}.items():
+        if settings.feature_flags.get(name, True):
+            app.include_router(routes.router)
     handle_problems(app)
     app.add_middleware(
         CORSMiddleware,

@@ -1,8 +1,8 @@
 """What Prometheus reads from /metrics."""
 
-from prometheus_client import Counter, Gauge, Histogram, disable_created_metrics
+from collections.abc import Callable
 
-from app.database import POOL_SIZE, Database
+from prometheus_client import Counter, Gauge, Histogram, disable_created_metrics
 
 # A second line for every counter, of use to nobody here.
 disable_created_metrics()  # type: ignore[no-untyped-call]
@@ -27,7 +27,7 @@ CHAT_LATENCY = Histogram(
 CHAT_TOKENS = Counter("chat_tokens", "Tokens the OpenAI API has counted")
 
 
-def watch_pool(database: Database) -> None:
-    POOL_LIMIT.set(POOL_SIZE)
-    POOL.labels("in_use").set_function(lambda: database.in_use)
-    POOL.labels("idle").set_function(lambda: database.idle)
+def watch_pool(size: int, in_use: Callable[[], int], idle: Callable[[], int]) -> None:
+    POOL_LIMIT.set(size)
+    POOL.labels("in_use").set_function(in_use)
+    POOL.labels("idle").set_function(idle)

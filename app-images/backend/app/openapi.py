@@ -6,7 +6,7 @@ from fastapi import FastAPI
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from app.problems import ProblemDetails
+from app.schemas.chat import STREAMED
 from app.schemas.task import TaskQuery
 
 TEMPLATE = "#/components/schemas/{model}"
@@ -15,7 +15,7 @@ TEMPLATE = "#/components/schemas/{model}"
 class DescribedAPI(FastAPI):
     def openapi(self) -> dict[str, Any]:
         description = super().openapi()
-        models: list[Any] = [(ProblemDetails, "serialization"), (TaskQuery, "validation")]
+        models: list[Any] = [(TaskQuery, "validation"), *((event, "serialization") for event in STREAMED.values())]
         _, schemas = models_json_schema(models, ref_template=TEMPLATE)
         description["components"]["schemas"] |= schemas["$defs"]
         return description

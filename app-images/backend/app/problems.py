@@ -1,5 +1,7 @@
-"""Errors as RFC 9457 problem details."""
+"""Errors as RFC 9457 problem details: here alone it stands what an error is in HTTP."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
@@ -11,9 +13,22 @@ from pydantic import BaseModel
 from pydantic_core import to_json
 from starlette.exceptions import HTTPException
 
+from app import errors
 from app.logs import correlation_id
 
 MEDIA_TYPE = "application/problem+json"
+# Before the migrations have run, a table that is missing means the same as a server that does not answer.
+UNAVAILABLE = (psycopg.OperationalError, psycopg.errors.UndefinedTable, TimeoutError)
+BEARER = {"WWW-Authenticate": "Bearer"}
+STATUSES: dict[type[errors.TodoError], int] = {
+    errors.NotSignedInError: 401,
+    errors.NotFoundError: 404,
+    errors.ConflictError: 409,
+    errors.OutdatedError: 412,
+    errors.InvalidError: 422,
+    errors.TooManyError: 429,
+    errors.BusyError: 503,
+}
 
 
 class FieldError(BaseModel):
@@ -31,17 +46,12 @@ class ProblemDetails(BaseModel):
     correlation_id: str | None
 
 
-class Problem(Exception):  # noqa: N818  RFC 9457's word
-    """Raised anywhere, answered as problem details."""
-
-    def __init__(
-        self, status: int, detail: str, *, errors: list[FieldError] | None = None, headers: dict[str, str] | None = None
-    ) -> None:
-        super().__init__(detail)
-        self.status = status
-        self.detail = detail
-        self.errors = errors
-        self.headers = headers
+@dataclass(frozen=True)
+class Problem:
+    status: int
+    detail: str
+    errors: list[FieldError] | None = None
+    headers: Mapping[str, str] | None = None
 
     def details(self, path: str) -> dict[str, Any]:
         problem = ProblemDetails(
@@ -58,12 +68,20 @@ class Problem(Exception):  # noqa: N818  RFC 9457's word
         return Response(to_json(self.details(path)), self.status, self.headers, MEDIA_TYPE)
 
 
-def invalid(field: str, message: str) -> Problem:
-    return Problem(422, f"{field}: {message}", errors=[FieldError(field=field, message=message)])
-
-
-def unavailable() -> Problem:
-    return Problem(503, "The database does not answer just now; try again shortly.", headers={"Retry-After": "2"})
+def problem_of(error: Exception) -> Problem | None:
+    """None if nobody has foreseen it."""
+    match error:
+        case errors.TodoError():
+            return _of_ours(error)
+        case HTTPException():
+            return Problem(error.status_code, str(error.detail), headers=error.headers)
+        case RequestValidationError():
+            fields = [FieldError(field=_field(line["loc"]), message=line["msg"]) for line in error.errors()]
+            return Problem(422, "; ".join(f"{field.field}: {field.message}" for field in fields), fields)
+        case _ if isinstance(error, UNAVAILABLE):
+            return _of_ours(errors.BusyError("The database does not answer just now; try again shortly.", 2))
+        case _:
+            return None
 
 
 def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -78,31 +96,21 @@ def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 
 def handle_problems(app: FastAPI) -> None:
-    @app.exception_handler(Problem)
-    async def answer_problem(request: Request, error: Problem) -> Response:
-        return error.response(request.url.path)
+    for kind in (errors.TodoError, HTTPException, RequestValidationError, *UNAVAILABLE):
+        app.add_exception_handler(kind, _answer)
 
-    @app.exception_handler(HTTPException)
-    async def answer_http(request: Request, error: HTTPException) -> Response:
-        headers = dict(error.headers) if error.headers else None
-        return Problem(error.status_code, str(error.detail), headers=headers).response(request.url.path)
 
-    @app.exception_handler(RequestValidationError)
-    async def answer_invalid(request: Request, error: RequestValidationError) -> Response:
-        errors = [FieldError(field=_field(line["loc"]), message=line["msg"]) for line in error.errors()]
-        detail = "; ".join(f"{line.field}: {line.message}" for line in errors)
-        return Problem(422, detail, errors=errors).response(request.url.path)
+async def _answer(request: Request, error: Exception) -> Response:
+    problem = problem_of(error)
+    assert problem
+    return problem.response(request.url.path)
 
-    @app.exception_handler(psycopg.DataError)
-    async def answer_data(request: Request, _error: psycopg.DataError) -> Response:
-        return Problem(422, "A value is outside of what can be stored.").response(request.url.path)
 
-    # Before the migrations have run, a table that is missing means the same as a server that does not answer.
-    @app.exception_handler(psycopg.errors.UndefinedTable)
-    @app.exception_handler(psycopg.OperationalError)
-    @app.exception_handler(TimeoutError)
-    async def answer_unavailable(request: Request, _error: Exception) -> Response:
-        return unavailable().response(request.url.path)
+def _of_ours(error: errors.TodoError) -> Problem:
+    fields = [FieldError(field=error.field, message=error.message)] if isinstance(error, errors.InvalidError) else None
+    headers = {} if error.retry_after is None else {"Retry-After": str(error.retry_after)}
+    status = STATUSES[type(error)]
+    return Problem(status, str(error), fields, BEARER if status == HTTPStatus.UNAUTHORIZED else headers)
 
 
 def _field(location: tuple[int | str, ...]) -> str:

@@ -41,6 +41,8 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=1, le=65535)
     frontend_url: HttpUrl
     jwt_secret: SecretStr
+    # What is not named is on.
+    feature_flags: dict[str, bool] = {}
 
     database_url: SecretStr | None = None
     database_host: str | None = None
@@ -53,6 +55,7 @@ class Settings(BaseSettings):
     openai_base_url: HttpUrl = "https://api.openai.com/v1"
     openai_model: str = "gpt-4o-mini"
     openai_daily_tokens: int = Field(default=100_000, ge=0)
+    openai_daily_tokens_of_all: int = Field(default=2_000_000, ge=0)
 
     @model_validator(mode="wrap")
     @classmethod

@@ -1,12 +1,14 @@
 """A real PostgreSQL for all tests, started here unless TEST_DATABASE_URL names one."""
 
 import os
+import random
 import shutil
 import socket
 import subprocess
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack
+from ipaddress import IPv4Address
 from pathlib import Path
 from uuid import uuid4
 
@@ -22,6 +24,8 @@ from app.lifecycle import Lifecycle
 from app.main import create_app
 from app.migrations import upgrade
 from app.settings import Settings
+from tests.contract import check_answers_of
+from tests.openai_server import OpenAIServer
 from tests.person import Person
 
 # The same examples are not sought again in a tree that is thrown away.
@@ -29,6 +33,8 @@ hypothesis.settings.register_profile("here", database=None, deadline=None)
 hypothesis.settings.load_profile("here")
 
 JWT_SECRET = "a signing key that is long enough for tests"
+OPENAI_KEY = "sk-the-key-of-the-tests"
+DAILY_TOKENS = 10_000
 DATABASE_PASSWORD = "a-database-pass-phrase"
 
 
@@ -161,7 +167,13 @@ async def app(make_app: Callable[..., object]) -> FastAPI:
 
 
 def client_of(application: FastAPI) -> AsyncClient:
-    return AsyncClient(transport=ASGITransport(application, raise_app_exceptions=False), base_url="http://test")
+    """Somebody at an address of their own, as nginx tells it."""
+    return AsyncClient(
+        transport=ASGITransport(application, raise_app_exceptions=False),
+        base_url="http://test",
+        headers={"X-Forwarded-For": str(IPv4Address(random.getrandbits(32)))},
+        event_hooks={"response": [check_answers_of(application)]},
+    )
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -180,4 +192,31 @@ async def ada(app: FastAPI) -> AsyncIterator[Person]:
 @pytest_asyncio.fixture(loop_scope="session")
 async def bob(app: FastAPI) -> AsyncIterator[Person]:
     async with client_of(app) as http:
+        yield await Person.sign_up(http)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def shared_server() -> AsyncIterator[OpenAIServer]:
+    server = OpenAIServer()
+    await server.start()
+    yield server
+    await server.stop()
+
+
+@pytest.fixture
+def server(shared_server: OpenAIServer) -> OpenAIServer:
+    shared_server.scripts.clear()
+    shared_server.requests.clear()
+    return shared_server
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def assisted(make_app: Callable[..., object], shared_server: OpenAIServer) -> FastAPI:
+    settings = {"openai_api_key": OPENAI_KEY, "openai_base_url": shared_server.url, "openai_model": "test-model"}
+    return await make_app(**settings, openai_daily_tokens=DAILY_TOKENS)  # type: ignore[misc, no-any-return]
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def eve(assisted: FastAPI) -> AsyncIterator[Person]:
+    async with client_of(assisted) as http:
         yield await Person.sign_up(http)

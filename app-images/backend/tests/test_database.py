@@ -69,8 +69,8 @@ async def test_a_connection_that_was_idle_for_long_is_closed(
 
 async def test_there_are_never_more_connections_than_the_limit(database: Database) -> None:
     async def watch() -> int:
-        async with database.session() as session:
-            await session.fetch_one(ONE)
+        async with database.connection() as connection:
+            await connection.fetch_one(ONE)
             return database.in_use
 
     in_use = await asyncio.gather(*(watch() for _ in range(40)))
@@ -80,9 +80,8 @@ async def test_there_are_never_more_connections_than_the_limit(database: Databas
 
 async def test_waiting_for_a_connection_ends(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "WAIT_SECONDS", 0.05)
-    monkeypatch.setattr(pool, "POOL_SIZE", 1)
-    small = Database(database._conninfo)
-    async with small.session():
+    small = Database(database._conninfo, size=1)
+    async with small.connection():
         with pytest.raises(TimeoutError):
             await small.fetch_one(ONE)
     assert await small.fetch_one(ONE) == {"one": 1}
@@ -94,7 +93,7 @@ async def test_a_statement_that_takes_too_long_is_cancelled_on_the_server(
 ) -> None:
     first = await pid(database)
     with monkeypatch.context() as patch:
-        patch.setattr(pool, "STATEMENT_SECONDS", 0.1)
+        patch.setattr(pool, "HOLD_SECONDS", 0.1)
         with pytest.raises(TimeoutError):
             await database.fetch_one(SLEEP)
     with psycopg.connect(database_url) as connection:
@@ -125,7 +124,7 @@ async def test_a_server_that_falls_silent_does_not_keep_the_connection(
         await asyncio.gather(pump(reader, there[1]), pump(there[0], writer))
 
     proxy = await asyncio.start_server(serve, "127.0.0.1", 0)
-    monkeypatch.setattr(pool, "STATEMENT_SECONDS", 0.3)
+    monkeypatch.setattr(pool, "HOLD_SECONDS", 0.3)
     monkeypatch.setattr(pool, "CANCEL_SECONDS", 0.3)
     through = Database(make_conninfo(database_url, host="127.0.0.1", port=proxy.sockets[0].getsockname()[1]))
     await through.fetch_one(ONE)
@@ -147,8 +146,8 @@ async def test_an_error_within_a_transaction_undoes_it(database: Database) -> No
     read = Query(select(func.current_setting("todo.test", True).label("value")))
 
     async def fail() -> None:
-        async with database.transaction() as session:
-            await session.execute(create)
+        async with database.transaction() as connection:
+            await connection.execute(create)
             raise RuntimeError("stop")
 
     with pytest.raises(RuntimeError):

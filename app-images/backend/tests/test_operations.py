@@ -7,7 +7,6 @@ import pytest
 from fastapi import FastAPI
 from httpx import AsyncClient
 
-from app.services import housekeeping
 from tests.conftest import client_of
 from tests.person import Person
 
@@ -135,11 +134,24 @@ async def test_an_error_nobody_expected_tells_nothing_of_itself(
     assert "inside" not in answer.text
 
 
-async def test_a_value_outside_of_what_can_be_stored_is_refused(ada: Person) -> None:
-    task = await ada.add()
-    answer = await ada.http.get("/api/tasks?due_from=0001-01-01&due_to=9999-12-31")
-    assert answer.status_code == 200
-    assert (await ada.change(task, due_date="9999-12-31")).status_code == 200
+async def test_the_first_and_the_last_day_that_there_are_can_be_stored(ada: Person) -> None:
+    for day in ("0001-01-01", "9999-12-31"):
+        task = await ada.add(due_date=day)
+        assert await ada.tasks(due_from=day, due_to=day) == [task]
+
+
+async def test_a_slash_too_many_leads_nowhere(client: AsyncClient) -> None:
+    answer = await client.get("/api/tasks/", headers={"Host": "evil.test"})
+    assert answer.status_code == 404
+    assert "evil.test" not in str(answer.headers)
+
+
+async def test_a_chat_that_is_off_is_not_there(make_app: Callable[..., Any]) -> None:
+    async with client_of(await make_app(feature_flags={"chat": False})) as http:
+        person = await Person.sign_up(http)
+        for method, path in (("POST", "/messages"), ("GET", "/messages"), ("GET", "/status")):
+            assert (await person.http.request(method, f"/api/chat{path}", json={"text": "hi"})).status_code == 404
+        await person.add()
 
 
 async def test_only_the_page_may_call_from_another_origin(client: AsyncClient) -> None:
@@ -167,11 +179,3 @@ async def test_openapi_describes_every_route_with_examples(client: AsyncClient) 
     assert conflict["content"] == {"application/problem+json": {"schema": schema}}
     assert {"ProblemDetails", "FieldError"} <= description["components"]["schemas"].keys()
     assert "HTTPValidationError" not in str(description)
-
-
-async def test_housekeeping_removes_what_is_past_its_time_only(ada: Person, app: FastAPI) -> None:
-    key = {"Idempotency-Key": "kept"}
-    first = await ada.http.post("/api/tasks", json={"title": "x"}, headers=key)
-    await housekeeping.tidy(app.state.database)
-    again = await ada.http.post("/api/tasks", json={"title": "x"}, headers=key)
-    assert again.json() == first.json()

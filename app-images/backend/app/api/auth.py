@@ -7,7 +7,10 @@ from fastapi.responses import Response
 
 from app.api.answers import answer
 from app.api.caller import Caller
-from app.problems import Problem, documented
+from app.api.client_address import ClientAddress
+from app.api.services import AccessTokens, Accounts, Sessions
+from app.errors import NotSignedInError
+from app.problems import documented
 from app.schemas.auth import SignedIn, SignIn, SignUp, UserOut
 from app.security.access_tokens import LIFETIME_SECONDS, Identity
 from app.services.sessions import LIFETIME
@@ -20,30 +23,45 @@ RefreshCookie = Annotated[str | None, Cookie(alias=COOKIE)]
 router = APIRouter(prefix="/api/auth", tags=["accounts"])
 
 
-@router.post("/sign-up", status_code=201, response_model=SignedIn, responses=documented(409), summary="Make an account")
-async def sign_up(request: Request, body: SignUp) -> Response:
-    identity = await request.app.state.accounts.sign_up(body.email, body.password)
-    return _signed_in(request, identity, await request.app.state.sessions.start(identity.id), 201)
+@router.post(
+    "/sign-up", status_code=201, response_model=SignedIn, responses=documented(409, 429), summary="Make an account"
+)
+async def sign_up(
+    request: Request, tokens: AccessTokens, accounts: Accounts, sessions: Sessions, address: ClientAddress, body: SignUp
+) -> Response:
+    identity = await accounts.sign_up(body.email, body.password, address)
+    return _signed_in(request, tokens, identity, await sessions.start(identity.id), 201)
 
 
 @router.post("/sign-in", response_model=SignedIn, responses=documented(401, 429), summary="Sign in")
-async def sign_in(request: Request, body: SignIn) -> Response:
-    identity = await request.app.state.accounts.sign_in(body.email, body.password)
-    return _signed_in(request, identity, await request.app.state.sessions.start(identity.id))
+async def sign_in(
+    request: Request, tokens: AccessTokens, accounts: Accounts, sessions: Sessions, address: ClientAddress, body: SignIn
+) -> Response:
+    identity = await accounts.sign_in(body.email, body.password, address)
+    return _signed_in(request, tokens, identity, await sessions.start(identity.id))
 
 
-@router.post("/refresh", response_model=SignedIn, responses=documented(401), summary="Get a new access token")
-async def refresh(request: Request, todo_refresh: RefreshCookie = None) -> Response:
+@router.post(
+    "/refresh",
+    response_model=SignedIn,
+    responses=documented(401),
+    summary="Get a new access token",
+    description="The cookie is replaced; the one before is good for a few seconds more. "
+    "The user can be another than before: another tab may have signed in as somebody else.",
+)
+async def refresh(
+    request: Request, tokens: AccessTokens, sessions: Sessions, todo_refresh: RefreshCookie = None
+) -> Response:
     if not todo_refresh:
-        raise Problem(401, "There is no session; sign in.", headers={"WWW-Authenticate": "Bearer"})
-    identity, token = await request.app.state.sessions.rotate(todo_refresh)
-    return _signed_in(request, identity, token)
+        raise NotSignedInError("There is no session; sign in.")
+    identity, token = await sessions.rotate(todo_refresh)
+    return _signed_in(request, tokens, identity, token)
 
 
 @router.post("/sign-out", status_code=204, responses=documented(), summary="End the session")
-async def sign_out(request: Request, todo_refresh: RefreshCookie = None) -> Response:
+async def sign_out(request: Request, sessions: Sessions, todo_refresh: RefreshCookie = None) -> Response:
     if todo_refresh:
-        await request.app.state.sessions.end(todo_refresh)
+        await sessions.end(todo_refresh)
     response = Response(status_code=204)
     response.delete_cookie(COOKIE, path=COOKIE_PATH, secure=_is_https(request), httponly=True, samesite="strict")
     return response
@@ -54,10 +72,11 @@ async def me(user: Caller) -> Response:
     return answer({"id": user.id, "email": user.email})
 
 
-def _signed_in(request: Request, identity: Identity, refresh_token: str, status: int = 200) -> Response:
+def _signed_in(
+    request: Request, tokens: AccessTokens, identity: Identity, refresh_token: str, status: int = 200
+) -> Response:
     user = UserOut(id=identity.id, email=identity.email)
-    access_token = request.app.state.access_tokens.issue(identity)
-    body = SignedIn(access_token=access_token, expires_in=LIFETIME_SECONDS, user=user)
+    body = SignedIn(access_token=tokens.issue(identity), expires_in=LIFETIME_SECONDS, user=user)
     response = answer(body, status, {"Cache-Control": "no-store"})
     response.set_cookie(
         COOKIE,

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from fastapi.security import HTTPBearer
 
-from app.problems import Problem
+from app.errors import NotSignedInError
 from app.security.access_tokens import AccessTokens, Identity
 
 
@@ -17,11 +17,7 @@ class AccessToken(HTTPBearer):
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         identity = tokens.read(token) if scheme.lower() == "bearer" else None
         if identity is None:
-            raise Problem(
-                401,
-                "Sign in first: the access token is missing or no longer valid.",
-                headers={"WWW-Authenticate": "Bearer"},
-            )
+            raise NotSignedInError("Sign in first: the access token is missing or no longer valid.")
         return identity
 
 

@@ -9,9 +9,10 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from app.chat.turn import Emit
-from app.problems import Problem
+from app.problems import Problem, problem_of
 
 HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+BROKE_OFF = Problem(500, "The answer broke off; the log knows why by the correlation id.")
 
 log = structlog.get_logger()
 
@@ -35,9 +36,8 @@ class EventStream(Response):
 
         try:
             await self._produce(emit)
-        except Exception:
+        except Exception as error:
             # The status is on its way already: the reason goes where the page looks for it.
             log.exception("The stream failed", path=scope["path"])
-            problem = Problem(500, "The answer broke off; the log knows why by the correlation id.")
-            await emit("error", problem.details(scope["path"]))
+            await emit("error", (problem_of(error) or BROKE_OFF).details(scope["path"]))
         await send({"type": "http.response.body", "body": b""})

@@ -1,44 +1,27 @@
 """For the cluster: is the process alive, should it get requests, how is it doing."""
 
-import asyncio
-
-import structlog
-from fastapi import APIRouter, Request
+from fastapi import APIRouter
 from fastapi.responses import Response
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from psycopg import OperationalError
-from sqlalchemy import literal, select
 
 from app.api.answers import answer
-from app.problems import Problem, documented
-from app.sql import Query
-
-# Below the 3 seconds that a probe waits.
-READY_SECONDS = 2
-ONE = Query(select(literal(1)))
+from app.api.services import Readiness
+from app.problems import documented
+from app.schemas.health import Health
 
 router = APIRouter(tags=["operations"])
-log = structlog.get_logger()
 
 
-@router.get("/health", summary="The process is alive")
-async def health() -> dict[str, str]:
-    return {"status": "ok"}
+@router.get("/health", response_model=Health, summary="The process is alive")
+async def health() -> Response:
+    return answer({"status": "ok"})
 
 
-@router.get("/health/ready", summary="The database answers and is migrated", responses=documented())
-async def ready(request: Request) -> Response:
-    state = request.app.state
-    if state.lifecycle.draining.is_set():
-        raise Problem(503, "Shutting down.")
-    if not state.lifecycle.migrated:
-        raise Problem(503, "The database is not migrated yet.")
-    try:
-        async with asyncio.timeout(READY_SECONDS):
-            await state.database.fetch_one(ONE)
-    except (OperationalError, TimeoutError) as error:
-        log.warning("The database does not answer", reason=str(error) or type(error).__name__)
-        raise Problem(503, "The database does not answer.") from None
+@router.get(
+    "/health/ready", response_model=Health, responses=documented(), summary="The database answers and is migrated"
+)
+async def ready(readiness: Readiness) -> Response:
+    await readiness.check()
     return answer({"status": "ready"})
 
 

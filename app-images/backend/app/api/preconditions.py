@@ -2,7 +2,7 @@
 
 import re
 
-from app.problems import invalid
+from app.errors import InvalidError
 
 ENTITY_TAG = re.compile(r'\s*(?:W/)?"(\d{1,9})"\s*')
 
@@ -13,7 +13,7 @@ def expected_versions(if_match: str | None) -> list[int] | None:
         return None
     matches = [ENTITY_TAG.fullmatch(part) for part in if_match.split(",")]
     if not all(matches):
-        raise invalid("If-Match", 'has to be the ETag of a task, such as "3"')
+        raise InvalidError("If-Match", 'has to be the ETag of a task, such as "3"')
     return [int(match[1]) for match in matches if match]
 
 

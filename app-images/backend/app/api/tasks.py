@@ -11,10 +11,11 @@ from pydantic import ValidationError
 from app.api.answers import answer, answer_task
 from app.api.caller import Caller
 from app.api.preconditions import expected_versions, is_known
+from app.api.services import Tasks
+from app.errors import InvalidError
 from app.openapi import query_parameters
-from app.problems import documented, invalid
+from app.problems import documented
 from app.schemas.task import Deleted, TaskChanges, TaskCreate, TaskMove, TaskOut, TaskPage, TaskQuery
-from app.services.tasks import TaskService
 
 IfMatch = Annotated[str | None, Header(description='The ETag of the version that the change is meant for, such as "3"')]
 IfNoneMatch = Annotated[str | None, Header(description="The ETag that the client has already")]
@@ -32,37 +33,35 @@ router = APIRouter(prefix="/api/tasks", tags=["tasks"])
     openapi_extra=query_parameters(TaskQuery),
     summary="List, search, filter and sort",
 )
-async def list_tasks(request: Request, user: Caller) -> Response:
+async def list_tasks(request: Request, tasks: Tasks, user: Caller) -> Response:
     query = _read_query(request)
-    items, next_cursor = await _tasks(request).page(user.id, query)
+    items, next_cursor = await tasks.page(user.id, query)
     return answer({"items": items, "next_cursor": next_cursor})
 
 
 @router.post("", status_code=201, response_model=TaskOut, responses=documented(401, 409), summary="Create")
-async def create_task(
-    request: Request, user: Caller, task: TaskCreate, idempotency_key: IdempotencyKey = None
-) -> Response:
+async def create_task(tasks: Tasks, user: Caller, task: TaskCreate, idempotency_key: IdempotencyKey = None) -> Response:
     replayed = False
     if idempotency_key:
-        row, replayed = await _tasks(request).create_once(user.id, task, idempotency_key)
+        row, replayed = await tasks.create_once(user.id, task, idempotency_key)
     else:
-        row = await _tasks(request).create(user.id, task)
+        row = await tasks.create(user.id, task)
     headers = {"Location": f"/api/tasks/{row['id']}"}
     return answer_task(row, 201, {**headers, "Idempotency-Replayed": "true"} if replayed else headers)
 
 
 @router.delete("", response_model=Deleted, responses=documented(401), summary="Delete all completed")
 async def delete_tasks(
-    request: Request,
+    tasks: Tasks,
     user: Caller,
     status: Annotated[Literal["completed"], Query(description="What is deleted")],  # noqa: ARG001  one value only
 ) -> Response:
-    return answer({"deleted": await _tasks(request).delete_completed(user.id)})
+    return answer({"deleted": await tasks.delete_completed(user.id)})
 
 
 @router.get("/{task_id}", response_model=TaskOut, responses=documented(401, 404), summary="Read")
-async def get_task(request: Request, user: Caller, task_id: UUID, if_none_match: IfNoneMatch = None) -> Response:
-    row = await _tasks(request).get(user.id, task_id)
+async def get_task(tasks: Tasks, user: Caller, task_id: UUID, if_none_match: IfNoneMatch = None) -> Response:
+    row = await tasks.get(user.id, task_id)
     if is_known(if_none_match, row["version"]):
         return Response(status_code=304, headers={"ETag": f'"{row["version"]}"'})
     return answer_task(row)
@@ -70,22 +69,22 @@ async def get_task(request: Request, user: Caller, task_id: UUID, if_none_match:
 
 @router.patch("/{task_id}", response_model=TaskOut, responses=documented(401, 404, 412), summary="Change")
 async def update_task(
-    request: Request, user: Caller, task_id: UUID, changes: Annotated[TaskChanges, Body()], if_match: IfMatch = None
+    tasks: Tasks, user: Caller, task_id: UUID, changes: Annotated[TaskChanges, Body()], if_match: IfMatch = None
 ) -> Response:
     if not changes:
-        raise invalid("body", "has to name a field to change")
-    return answer_task(await _tasks(request).update(user.id, task_id, changes, expected_versions(if_match)))
+        raise InvalidError("body", "has to name a field to change")
+    return answer_task(await tasks.update(user.id, task_id, changes, expected_versions(if_match)))
 
 
 @router.delete("/{task_id}", status_code=204, responses=documented(401, 404, 412), summary="Delete")
-async def delete_task(request: Request, user: Caller, task_id: UUID, if_match: IfMatch = None) -> Response:
-    await _tasks(request).delete(user.id, task_id, expected_versions(if_match))
+async def delete_task(tasks: Tasks, user: Caller, task_id: UUID, if_match: IfMatch = None) -> Response:
+    await tasks.delete(user.id, task_id, expected_versions(if_match))
     return Response(status_code=204)
 
 
 @router.post("/{task_id}/move", response_model=TaskOut, responses=documented(401, 404, 409), summary="Reorder")
-async def move_task(request: Request, user: Caller, task_id: UUID, move: TaskMove) -> Response:
-    return answer_task(await _tasks(request).move(user.id, task_id, move))
+async def move_task(tasks: Tasks, user: Caller, task_id: UUID, move: TaskMove) -> Response:
+    return answer_task(await tasks.move(user.id, task_id, move))
 
 
 def _read_query(request: Request) -> TaskQuery:
@@ -94,7 +93,3 @@ def _read_query(request: Request) -> TaskQuery:
         return TaskQuery.model_validate({name: value for name, value in request.query_params.items() if value})
     except ValidationError as error:
         raise RequestValidationError([{**line, "loc": ("query", *line["loc"])} for line in error.errors()]) from None
-
-
-def _tasks(request: Request) -> TaskService:
-    return request.app.state.tasks  # type: ignore[no-any-return]

@@ -1,6 +1,6 @@
 """Does what the interpreter has understood, and says what it did."""
 
-from typing import Any
+from collections.abc import Sequence
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -30,9 +30,8 @@ from app.chat.pending import Pending
 from app.chat.turn import Turn
 from app.chat.wording import HELP, SIMPLE, day_name, numbered, task_line, tasks, titles
 from app.schemas.task import Sort, Status, TaskChanges, TaskCreate, TaskQuery
+from app.services.task_row import TaskRow, TaskTitle
 from app.services.tasks import TaskService
-
-type Row = dict[str, Any]
 
 SHOWN = 20
 
@@ -122,7 +121,7 @@ class BuiltinEngine:
         action = "complete" if isinstance(command, Complete) else "delete"
         if isinstance(command.target, Group):
             status = Status.OPEN if action == "complete" else Status(command.target.value)
-            rows = await self._tasks.all(turn.user_id, TaskQuery(status=status))
+            rows: Sequence[TaskTitle] = await self._tasks.all(turn.user_id, status)
         else:
             rows = [await self._resolve(turn, command.target)]
         if not rows:
@@ -140,7 +139,7 @@ class BuiltinEngine:
         await turn.tasks_changed()
         await turn.say(said.format(f"\u201c{row['title']}\u201d"))
 
-    async def _resolve(self, turn: Turn, target: Target) -> Row:
+    async def _resolve(self, turn: Turn, target: Target) -> TaskRow:
         match target:
             case Nth(number):
                 return await self._nth(turn, number)
@@ -149,7 +148,7 @@ class BuiltinEngine:
             case Named(text):
                 return await self._named(turn, text)
 
-    async def _nth(self, turn: Turn, number: int) -> Row:
+    async def _nth(self, turn: Turn, number: int) -> TaskRow:
         ids = turn.listed or await self._open_ids(turn.user_id)
         if not ids:
             raise Unclear("There is no task to choose from.")
@@ -164,7 +163,7 @@ class BuiltinEngine:
         rows, _ = await self._tasks.page(user_id, TaskQuery(status=Status.OPEN, limit=SHOWN))
         return [row["id"] for row in rows]
 
-    async def _named(self, turn: Turn, text: str) -> Row:
+    async def _named(self, turn: Turn, text: str) -> TaskRow:
         rows, _ = await self._tasks.page(turn.user_id, TaskQuery(search=text[:200], limit=SHOWN))
         same = [row for row in rows if row["title"].casefold() == text.casefold()]
         candidates = same or [row for row in rows if not row["completed"]] or rows

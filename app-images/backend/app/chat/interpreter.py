@@ -38,11 +38,13 @@ _LEVEL = "|".join(PRIORITIES)
 _POLITE = re.compile(
     r"^(?:(?:please|hey|ok(?:ay)?|now|then|and|(?:can|could|would|will) you|i(?:'d| would) like to|let's)[, ]+)+", re.I
 )
-_PLEASE = re.compile(r"[, ]+(?:please|thanks|thank you)$", re.I)
+_PLEASE = re.compile(r"(?<![, ])[, ]+(?:please|thanks|thank you)$", re.I)
 _TAG = re.compile(r"(?:^|\s)#(\w[\w-]{0,49})")
-_PRIORITY_AT_END = re.compile(rf"[\s,]+(?:with |at )?(?:!({_LEVEL})|({_LEVEL}) priority|priority ({_LEVEL}))$", re.I)
-_LIST_AT_END = re.compile(rf"\s+(?:to|on) (?:the|my) (?:list|{NOUN})(?: list)?$", re.I)
-_DAY_AT_END = re.compile(rf"[\s,]+(?:(?:due|by|on|for|until)\s+)*({DAY})$", re.I)
+_PRIORITY_AT_END = re.compile(
+    rf"(?<![\s,])[\s,]+(?:with |at )?(?:!({_LEVEL})|({_LEVEL}) priority|priority ({_LEVEL}))$", re.I
+)
+_LIST_AT_END = re.compile(rf"(?<!\s)\s+(?:to|on) (?:the|my) (?:list|{NOUN})(?: list)?$", re.I)
+_DAY_AT_END = re.compile(rf"(?<![\s,])[\s,]+(?:(?:due|by|on|for|until)\s+){{0,3}}({DAY})$", re.I)
 _DAY_AT_START = re.compile(rf"^(?:on\s+)?({DAY})[\s,:]+(?:to\s+)?", re.I)
 
 

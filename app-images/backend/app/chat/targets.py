@@ -17,7 +17,7 @@ _GROUP = re.compile(
     rf"(?:(?:all|everything|every)(?: of)?(?: (?:the|my))?|(?:the|my))?\s*(completed?|done|finished|open)?\s*{NOUN}?",
     re.I,
 )
-_AROUND = re.compile(rf"^(?:(?:the|my) )?(?:{NOUN}\s+)?|\s+{NOUN}$", re.I)
+_AROUND = re.compile(rf"^(?:(?:the|my) )?(?:{NOUN}\s+)?|(?<!\s)\s+{NOUN}$", re.I)
 
 
 def read_target(text: str) -> Target:

@@ -1,7 +1,9 @@
 """How the built-in interpreter speaks."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
+
+from app.services.task_row import TaskRow, TaskTitle
 
 SIMPLE = "I am the simple built-in assistant."
 HELP = (
@@ -11,13 +13,13 @@ HELP = (
 )
 
 
-def task_line(row: dict[str, Any], today: date) -> str:
+def task_line(row: TaskRow, today: date) -> str:
     done = "\u2713 " if row["completed"] else ""
     urgent = " (high priority)" if row["priority"] == "high" else ""
     return f"{done}{row['title']}{due(row['due_date'], today)}{urgent}"
 
 
-def numbered(rows: list[dict[str, Any]], today: date) -> str:
+def numbered(rows: list[TaskRow], today: date) -> str:
     return "\n".join(f"{number}. {task_line(row, today)}" for number, row in enumerate(rows, 1))
 
 
@@ -37,6 +39,6 @@ def tasks(count: int) -> str:
     return "1 task" if count == 1 else f"{count} tasks"
 
 
-def titles(rows: list[dict[str, Any]]) -> str:
+def titles(rows: Sequence[TaskTitle]) -> str:
     shown = ", ".join(f"\u201c{row['title']}\u201d" for row in rows[:5])
     return shown if len(rows) <= 5 else f"{shown} and {len(rows) - 5} more"

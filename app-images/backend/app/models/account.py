@@ -1,4 +1,4 @@
-"""Accounts, their refresh tokens, and the count of attempts to sign in."""
+"""Accounts, their refresh tokens, and the count of guesses at passwords."""
 
 from datetime import datetime
 from uuid import UUID
@@ -31,11 +31,12 @@ class RefreshToken(SQLModel, table=True):
     used_at: datetime | None = Field(sa_column=columns.time(nullable=True))
 
 
-class SignInAttempts(SQLModel, table=True):
-    """Kept in the database, so that the limit holds however many replicas there are."""
+class PasswordGuesses(SQLModel, table=True):
+    """Kept in the database, so that the limits hold however many replicas there are. An empty name means any."""
 
-    __tablename__ = "sign_in_attempts"
+    __tablename__ = "password_guesses"
 
+    address: str = Field(sa_column=Column(Text, primary_key=True))
     email: str = Field(sa_column=Column(Text, primary_key=True))
     attempts: int = Field(sa_column=Column(Integer, nullable=False))
     window_ends_at: datetime = Field(sa_column=columns.time())

@@ -13,7 +13,10 @@ from app.models import columns
 
 class ChatMessage(SQLModel, table=True):
     __tablename__ = "chat_messages"
-    __table_args__ = (Index("chat_messages_in_order", "user_id", "number"),)
+    __table_args__ = (
+        Index("chat_messages_in_order", "user_id", "number"),
+        Index("chat_messages_once", "user_id", "client_id", "role", unique=True),
+    )
 
     id: UUID = Field(sa_column=columns.new_id())
     user_id: UUID = Field(sa_column=columns.owner())
@@ -21,6 +24,9 @@ class ChatMessage(SQLModel, table=True):
     number: int = Field(sa_column=Column(BigInteger, Identity(always=True), nullable=False))
     role: str = Field(sa_column=Column(Text, nullable=False))
     text: str = Field(sa_column=Column(Text, nullable=False))
+    # Chosen by the page, once per message; its answer has the same.
+    client_id: UUID | None = Field(sa_column=Column(Uuid))
+    engine: str | None = Field(sa_column=Column(Text))
     created_at: datetime = Field(sa_column=columns.now())
 
 
@@ -42,3 +48,10 @@ class ChatUsage(SQLModel, table=True):
     user_id: UUID = Field(sa_column=columns.owner(primary_key=True))
     day: date = Field(sa_column=Column(Date, primary_key=True))
     tokens: int = Field(sa_column=Column(Integer, nullable=False))
+
+
+class ChatUsageOfAll(SQLModel, table=True):
+    __tablename__ = "chat_usage_of_all"
+
+    day: date = Field(sa_column=Column(Date, primary_key=True))
+    tokens: int = Field(sa_column=Column(BigInteger, nullable=False))

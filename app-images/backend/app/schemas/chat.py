@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from app.problems import ProblemDetails
 from app.schemas.text import Clean
 
 
@@ -22,6 +23,9 @@ class ChatQuestion(BaseModel):
         json_schema_extra={"examples": [{"text": "add buy milk tomorrow"}, {"text": "delete all completed"}]},
     )
 
+    id: UUID | None = Field(
+        default=None, description="Chosen by the client for each message, and the same when it is sent again"
+    )
     text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000), Clean]
     confirm_token: UUID | None = Field(default=None, description="The token of the confirm event")
     today: Annotated[date, AfterValidator(near)] | None = Field(
@@ -36,6 +40,10 @@ class ChatMessageOut(BaseModel):
     created_at: datetime
 
 
+class ChatAnswerOut(ChatMessageOut):
+    engine: Literal["openai", "builtin"]
+
+
 class ChatPage(BaseModel):
     items: list[ChatMessageOut]
     next_cursor: str | None
@@ -46,3 +54,27 @@ class ChatStatus(BaseModel):
 
     engine: Literal["openai", "builtin"]
     budget_left: int | None = Field(description="Tokens left today; null without a limit")
+
+
+class ChatDelta(BaseModel):
+    text: str
+
+
+class ChatTasksChanged(BaseModel):
+    changed: Literal[True]
+
+
+class ChatConfirm(BaseModel):
+    token: UUID
+    summary: str
+
+
+# The data of each event of an answer, by the event's name.
+STREAMED: dict[str, type[BaseModel]] = {
+    "message": ChatMessageOut,
+    "delta": ChatDelta,
+    "tasks": ChatTasksChanged,
+    "confirm": ChatConfirm,
+    "done": ChatAnswerOut,
+    "error": ProblemDetails,
+}

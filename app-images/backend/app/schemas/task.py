@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from app.models import Priority
-from app.schemas.text import Clean, Line
+from app.schemas.text import Clean, Title
 
 EXAMPLE: dict[str, Any] = {
     "title": "Buy milk",
@@ -31,7 +31,7 @@ Tags = Annotated[list[Tag], Field(max_length=20), AfterValidator(distinct)]
 class TaskCreate(BaseModel):
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [EXAMPLE]})
 
-    title: Line
+    title: Title
     notes: Notes = ""
     due_date: date | None = None
     priority: Priority = Priority.NORMAL
@@ -46,7 +46,7 @@ class TaskChanges(TypedDict, total=False):
         json_schema_extra={"examples": [{"completed": True}, {"title": "Buy oat milk", "due_date": None}]},
     )
 
-    title: Line
+    title: Title
     notes: Notes
     due_date: date | None
     priority: Priority

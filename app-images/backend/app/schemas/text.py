@@ -11,5 +11,12 @@ def without_nul(value: str) -> str:
     return value
 
 
+def on_one_line(value: str) -> str:
+    return " ".join(value.split())
+
+
 Clean = AfterValidator(without_nul)
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Clean]
+CleanText = Annotated[str, Clean]
+Title = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(on_one_line), Clean
+]

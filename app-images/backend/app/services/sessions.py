@@ -1,4 +1,7 @@
-"""Refresh tokens: each is good for one use; a second use means that it was stolen, and ends the whole session."""
+"""Refresh tokens: each is good for one use, and for a few seconds more: an answer may be lost, another tab may ask.
+
+A use after that means that it was stolen, and ends the whole session.
+"""
 
 import hashlib
 import secrets
@@ -7,13 +10,14 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
-from app.database import Database, Session
+from app.database import Connection, Database
+from app.errors import NotSignedInError
 from app.models import RefreshToken, User
-from app.problems import Problem
 from app.security.access_tokens import Identity
 from app.sql import Query, table
 
 LIFETIME = timedelta(days=30)
+GOOD_AFTER_USE = timedelta(seconds=10)
 
 tokens = table(RefreshToken)
 users = table(User)
@@ -28,10 +32,10 @@ ADD = Query(
 )
 USE = Query(
     update(tokens)
-    .values(used_at=func.now())
+    .values(used_at=func.coalesce(tokens.c.used_at, func.now()))
     .where(
         tokens.c.token_hash == bindparam("hash"),
-        tokens.c.used_at.is_(None),
+        func.coalesce(tokens.c.used_at, func.now()) > func.now() - GOOD_AFTER_USE,
         tokens.c.expires_at > func.now(),
         users.c.id == tokens.c.user_id,
     )
@@ -51,24 +55,24 @@ class Sessions:
         self._database = database
 
     async def start(self, user_id: UUID) -> str:
-        async with self._database.session() as session:
-            return await _add(session, user_id, uuid4())
+        async with self._database.connection() as connection:
+            return await _add(connection, user_id, uuid4())
 
     async def rotate(self, token: str) -> tuple[Identity, str]:
-        async with self._database.transaction() as session:
-            row = await session.fetch_one(USE, {"hash": _hash(token)})
+        async with self._database.transaction() as connection:
+            row = await connection.fetch_one(USE, {"hash": _hash(token)})
             if row is not None:
-                return Identity(row["id"], row["email"]), await _add(session, row["id"], row["family_id"])
+                return Identity(row["id"], row["email"]), await _add(connection, row["id"], row["family_id"])
         await self.end(token)
-        raise Problem(401, "The session has ended; sign in again.", headers={"WWW-Authenticate": "Bearer"})
+        raise NotSignedInError("The session has ended; sign in again.")
 
     async def end(self, token: str) -> None:
         await self._database.execute(REVOKE_FAMILY, {"hash": _hash(token)})
 
 
-async def _add(session: Session, user_id: UUID, family_id: UUID) -> str:
+async def _add(connection: Connection, user_id: UUID, family_id: UUID) -> str:
     token = secrets.token_urlsafe(32)
-    await session.execute(ADD, {"token_hash": _hash(token), "family_id": family_id, "user_id": user_id})
+    await connection.execute(ADD, {"token_hash": _hash(token), "family_id": family_id, "user_id": user_id})
     return token
 
 

@@ -1,23 +1,26 @@
 """Lists of tasks: filters, orders, and pages that stay right while tasks come and go."""
 
-import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from functools import cache
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from psycopg import DataError
+from pydantic import TypeAdapter
 from pydantic_core import to_json
-from sqlalchemy import ColumnElement, Date, Text, bindparam, cast, func, literal_column, or_, select, tuple_
+from sqlalchemy import ColumnElement, Date, Text, bindparam, func, literal_column, or_, select, tuple_
+from sqlalchemy import cast as sql_cast
 
 from app.database import Database
-from app.problems import Problem, invalid
+from app.errors import InvalidError
 from app.schemas.task import Order, Sort, Status, TaskQuery
-from app.schemas.text import without_nul
+from app.schemas.text import CleanText
+from app.services.task_row import TaskRow
 from app.services.task_statements import COLUMNS, is_mine, tasks
 from app.sql import Query
 
-type Row = dict[str, Any]
+# The order that the cursor belongs to, and the place in it.
+CURSOR: TypeAdapter[tuple[Sort, Order, str, UUID]] = TypeAdapter(tuple[Sort, Order, CleanText, UUID])
 
 FILTERS: dict[str, ColumnElement[bool]] = {
     Status.OPEN: tasks.c.completed_at.is_(None),
@@ -34,7 +37,7 @@ class TaskPages:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def page(self, user_id: UUID, query: TaskQuery) -> tuple[list[Row], str | None]:
+    async def page(self, user_id: UUID, query: TaskQuery) -> tuple[list[TaskRow], str | None]:
         """A page, and the cursor of the next one."""
         params = {"user_id": user_id, "limit": query.limit + 1, **_filter_params(query)}
         if query.cursor:
@@ -45,21 +48,22 @@ class TaskPages:
         except DataError:
             raise _unusable_cursor() from None
         keys = [row.pop("sort_key") for row in rows]
-        if len(rows) <= query.limit:
-            return rows, None
-        return rows[:-1], _write_cursor(query, keys[-2], rows[-2]["id"])
+        page = cast("list[TaskRow]", rows)
+        if len(page) <= query.limit:
+            return page, None
+        return page[:-1], _write_cursor(query, keys[-2], page[-2]["id"])
 
 
 @cache
 def list_query(filters: frozenset[str], sort: Sort, order: Order, *, after: bool) -> Query:
     key = _sort_key(sort, order)
     place = tuple_(key, tasks.c.id)
-    statement = select(*COLUMNS, cast(key, Text).label("sort_key")).where(
+    statement = select(*COLUMNS, sql_cast(key, Text).label("sort_key")).where(
         is_mine, *(FILTERS[name] for name in sorted(filters))
     )
     if after:
         cursor = tuple_(
-            cast(bindparam("after_key", type_=Text), key.type), bindparam("after_id", type_=tasks.c.id.type)
+            sql_cast(bindparam("after_key", type_=Text), key.type), bindparam("after_id", type_=tasks.c.id.type)
         )
         statement = statement.where(place > cursor if order is Order.ASC else place < cursor)
     directions = (key, tasks.c.id) if order is Order.ASC else (key.desc(), tasks.c.id.desc())
@@ -104,13 +108,14 @@ def _write_cursor(query: TaskQuery, key: str, task_id: UUID) -> str:
 def _read_cursor(query: TaskQuery) -> dict[str, Any]:
     cursor = query.cursor or ""
     try:
-        sort, order, key, task_id = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        if (sort, order) != (query.sort, query.order):
-            raise invalid("cursor", "belongs to another order; start again without it")
-        return {"after_key": without_nul(key), "after_id": UUID(task_id)}
-    except (ValueError, TypeError, AttributeError):
+        text = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+        sort, order, key, task_id = CURSOR.validate_json(text, strict=True)
+    except ValueError:
         raise _unusable_cursor() from None
+    if (sort, order) != (query.sort, query.order):
+        raise InvalidError("cursor", "belongs to another order; start again without it")
+    return {"after_key": key, "after_id": task_id}
 
 
-def _unusable_cursor() -> Problem:
-    return invalid("cursor", "is not one that a page has given; start again without it")
+def _unusable_cursor() -> InvalidError:
+    return InvalidError("cursor", "is not one that a page has given; start again without it")

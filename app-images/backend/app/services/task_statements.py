@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ARRAY, Integer, Uuid, bindparam, case, delete, func, insert, select, update
+from sqlalchemy import ARRAY, Boolean, Integer, Uuid, bindparam, case, delete, func, insert, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 
 from app.models import IdempotencyKey, Task, User
@@ -44,17 +44,26 @@ _new_task: dict[str, Any] = {
     .scalar_subquery(),
 }
 
-CREATE = Query(insert(tasks).values(_new_task).returning(*COLUMNS))
+# What an account may have at most: every list, search and renumbering goes over all of them.
+MOST_TASKS = 5000
+_counted = tasks.alias("counted")
+_has_room = (
+    select(func.count()).select_from(_counted).where(_counted.c.user_id == bindparam("user_id")).scalar_subquery()
+    < MOST_TASKS
+)
+
+CREATE = Query(
+    insert(tasks).from_select(list(_new_task), select(*_new_task.values()).where(_has_room)).returning(*COLUMNS)
+)
 
 # One statement, hence atomic: who comes second with the same key waits for the first, then creates nothing.
+_new_key: dict[str, Any] = {
+    name: bindparam(parameter, type_=keys.c[name].type)
+    for name, parameter in (("user_id", "user_id"), ("key", "key"), ("request_hash", "request_hash"), ("task_id", "id"))
+}
 _claim = (
     postgresql_insert(keys)
-    .values(
-        user_id=bindparam("user_id"),
-        key=bindparam("key"),
-        request_hash=bindparam("request_hash"),
-        task_id=bindparam("id"),
-    )
+    .from_select(list(_new_key), select(*_new_key.values()).where(_has_room))
     .on_conflict_do_nothing()
     .returning(keys.c.task_id)
     .cte("claim")
@@ -70,6 +79,11 @@ FIND_KEY = Query(
 
 GET = Query(select(*COLUMNS).where(is_it))
 FIND_MANY = Query(select(*COLUMNS).where(is_one_of))
+ALL = Query(
+    select(tasks.c.id, tasks.c.title)
+    .where(is_mine, tasks.c.completed_at.is_not(None) == func.any(bindparam("completed", type_=ARRAY(Boolean))))
+    .order_by(tasks.c.position, tasks.c.id)
+)
 DELETE_MANY = Query(delete(tasks).where(is_one_of))
 DELETE_COMPLETED = Query(delete(tasks).where(is_mine, tasks.c.completed_at.is_not(None)))
 
