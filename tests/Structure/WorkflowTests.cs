@@ -21,6 +21,28 @@ internal sealed partial class WorkflowTests
     public void A_workflow_may_read_the_repository_and_nothing_else() => Assert.That(
         Workflows().Select(workflow => workflow["permissions"]?.ToJsonString()), Is.All.EqualTo("""{"contents":"read"}"""));
 
+    // Whoever writes somewhere is named here, with all that it may.
+    [Test]
+    public void These_jobs_may_do_more() => Assert.That(
+        Jobs().Where(job => job.Value!["permissions"] is not null).Select(job => $"{job.Key} {job.Value!["permissions"]!.ToJsonString()}"),
+        Is.EquivalentTo(new[]
+        {
+            """comment {"actions":"read","contents":"read","pull-requests":"write"}""",
+            """images {"contents":"read","packages":"write"}""",
+            """chart {"contents":"read","packages":"write"}""",
+            """digests {"contents":"write","pull-requests":"write"}""",
+        }));
+
+    [Test]
+    public void Only_what_runs_the_main_branch_may_write_where_a_fork_has_a_say() => Assert.That(
+        from workflow in Workflows()
+        where workflow["on"]!.ToJsonString().Contains("pull_request_target", StringComparison.Ordinal)
+            || workflow["on"]!.ToJsonString().Contains("workflow_run", StringComparison.Ordinal)
+        from step in workflow["jobs"]!.AsObject().SelectMany(job => job.Value!["steps"]!.AsArray())
+        where step!["with"]?["ref"] is not null || step["with"]?["repository"] is not null
+        select step.ToJsonString(),
+        Is.Empty);
+
     [Test]
     public void Every_job_ends_in_its_time() => Assert.That(
         Jobs().Where(job => job.Value!["timeout-minutes"] is null).Select(job => job.Key), Is.Empty);
