@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
+using System.Runtime.Versioning;
 using Todo.Cli.Processes;
 
 namespace Todo.Tests.Workflows;
 
 /// <summary>What <c>.ci/comment</c> writes about a pull request. GitHub is played.</summary>
-[Platform(Exclude = "Win")]
+[Platform(Exclude = "Win", Reason = "the scripts of the workflows are run on Linux")]
+[UnsupportedOSPlatform("windows")]
 internal sealed class CommentTests
 {
     private const string Open = "7";
@@ -103,7 +106,7 @@ internal sealed class CommentTests
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         var call = new ProcessCall(Path.Combine(Repository.Root, ".ci", "comment"), [Path.Combine(_folder.Path, "preview")])
         {
-            Variables = System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty
+            Variables = ImmutableDictionary<string, string?>.Empty
                 .Add("PATH", $"{Path.GetDirectoryName(program)}:{Environment.GetEnvironmentVariable("PATH")}")
                 .Add("REPOSITORY", "team/todo").Add("HEAD", "somebody:a#branch").Add("COMMIT", "abc"),
         };
