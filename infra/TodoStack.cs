@@ -40,6 +40,7 @@ public class TodoStack : Stack
         Action<StackFoundation, ImmutableArray<ServiceDescription>> deliver =
             settings.Delivery == Delivery.Chart ? TodoChart.Release : ServiceComposer.Compose;
         deliver(foundation, services);
+        StackAssistant.Make(foundation);
 
         Url = Output.Create(settings.PublicUrl);
         Namespace = foundation.Namespace;

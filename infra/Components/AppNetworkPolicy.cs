@@ -38,7 +38,7 @@ public sealed class AppNetworkPolicy : ComponentResource
     private const int DnsPort = 53;
 
     // RFC 1918 and RFC 3927: what is inside (the cluster, its nodes, the cloud's metadata service) is not the internet.
-    private static readonly ImmutableArray<string> InsideRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16"];
+    internal static readonly ImmutableArray<string> InsideRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16"];
 
     /// <summary>Makes the connections of a service.</summary>
     /// <param name="name">The logical name.</param>

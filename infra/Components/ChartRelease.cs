@@ -23,7 +23,10 @@ public sealed record ChartReleaseArgs
     /// </summary>
     public ImmutableSortedDictionary<string, object> Values { get; init; } = ImmutableSortedDictionary<string, object>.Empty;
 
-    /// <summary>Secret values by key; shown and stored as secrets.</summary>
+    /// <summary>
+    /// Secret values by key; shown and stored as secrets. A key may be a path into one of <see cref="Values"/>, such as
+    /// <c>providers.openAI.apiKey</c>.
+    /// </summary>
     public ImmutableSortedDictionary<string, Output<string>> SecretValues { get; init; } =
         ImmutableSortedDictionary<string, Output<string>>.Empty;
 
@@ -44,6 +47,8 @@ public sealed record ChartReleaseArgs
 /// </remarks>
 public sealed class ChartRelease : ComponentResource
 {
+    private static readonly IReadOnlyDictionary<string, object> Nothing = ImmutableDictionary<string, object>.Empty;
+
     /// <summary>Installs a chart.</summary>
     /// <param name="name">The logical name, and the release's: a DNS label.</param>
     /// <param name="args">What it is made from.</param>
@@ -69,7 +74,8 @@ public sealed class ChartRelease : ComponentResource
         Choose(release, args.Source);
         Fill(release, args);
         SecretKeys = [.. args.SecretValues.Keys];
-        _ = new Release(name, release, new CustomResourceOptions { Parent = this });
+        // Pulumi does not hand on to a component's resources what the component waits for.
+        _ = new Release(name, release, new CustomResourceOptions { Parent = this, DependsOn = options?.DependsOn ?? [] });
         RegisterOutputs();
     }
 
@@ -101,9 +107,14 @@ public sealed class ChartRelease : ComponentResource
 
     private static void Fill(ReleaseArgs release, ChartReleaseArgs args)
     {
+        var secrets = args.SecretValues.ToLookup(secret => secret.Key.Split('.')[0]);
         foreach (var (key, value) in args.Values)
         {
-            if (value is Output<object> output)
+            if (secrets.Contains(key))
+            {
+                release.Values.Add(key, WithSecrets((IReadOnlyDictionary<string, object>)value, secrets[key]));
+            }
+            else if (value is Output<object> output)
             {
                 release.Values.Add(key, output);
             }
@@ -113,9 +124,28 @@ public sealed class ChartRelease : ComponentResource
             }
         }
 
-        foreach (var (key, value) in args.SecretValues)
+        foreach (var (key, value) in args.SecretValues.Where(secret => !secret.Key.Contains('.')))
         {
             release.Values.Add(key, Output.CreateSecret(value).Apply(secret => (object)secret));
         }
+    }
+
+    // The whole value becomes a secret of Pulumi's, as it holds some.
+    private static Output<object> WithSecrets(
+        IReadOnlyDictionary<string, object> values, IEnumerable<KeyValuePair<string, Output<string>>> secrets)
+    {
+        var paths = secrets.ToList();
+        return Output.CreateSecret(Output.All(paths.Select(secret => (Input<string>)secret.Value))).Apply(texts => (object)paths
+            .Zip(texts)
+            .Aggregate(values, (merged, next) => With(merged, next.First.Key.Split('.').AsSpan(1), next.Second)));
+    }
+
+    private static Dictionary<string, object> With(IReadOnlyDictionary<string, object> values, ReadOnlySpan<string> path, string secret)
+    {
+        var copy = values.ToDictionary();
+        copy[path[0]] = path.Length == 1
+            ? secret
+            : With(copy.GetValueOrDefault(path[0]) as IReadOnlyDictionary<string, object> ?? Nothing, path[1..], secret);
+        return copy;
     }
 }

@@ -118,6 +118,12 @@ public static class TodoKeys
         DnsLabel.Pattern) with
     { OnlyWhere = Where(Monitoring, Values.Monitoring.Prometheus), Default = _ => "monitoring" };
 
+    internal static readonly SettingDescription Assistant = SettingDescription.Choice<Assistant>(
+        "assistant",
+        "which AI operator may look into the namespace, reading only: `kubectlAi` on somebody's machine, by a kubeconfig that ends soon, "
+        + "or `kagent` in the cluster, which needs `todo:openAiApiKey`; see [assistants](assistants.md)") with
+    { Default = _ => SettingDescription.WordOf(Values.Assistant.None) };
+
     internal static readonly SettingDescription PriorityClass = SettingDescription.Text(
         "priorityClass",
         "the priority class of all pods, which the cluster has; without it the cluster's default",
@@ -219,7 +225,7 @@ public static class TodoKeys
     [
         Environment(StackEnvironment.All), Version, Namespace,
         Entry, Host, NodePort, CertificateIssuer, IngressNamespace,
-        Delivery, AddOns, Monitoring, MonitoringNamespace,
+        Delivery, AddOns, Monitoring, MonitoringNamespace, Assistant,
         Availability, PriorityClass, NodeSelector, AppEnvironment, LogLevel, Features,
         ImageSource, Registry, Images, Network,
         DatabaseLocation, DatabaseStorage, DatabaseUrl,

@@ -67,6 +67,9 @@ public sealed record TodoSettings
     /// <summary>The namespace of the Prometheus that reads the services' metrics; <see langword="null"/> where nobody does.</summary>
     public string? MonitoringNamespace { get; init; }
 
+    /// <summary>Which AI operator may look into the namespace.</summary>
+    public Assistant Assistant { get; init; }
+
     /// <summary>Where in the cluster pods run.</summary>
     public PodPlacement Placement { get; init; } = PodPlacement.Anywhere;
 

@@ -48,6 +48,7 @@ internal sealed class TodoSettingsReader
             Delivery = _todo.Choice<Delivery>(TodoKeys.Delivery),
             AddOns = ReadAddOns(_todo.Section(TodoKeys.AddOns.Key)),
             MonitoringNamespace = HasAMeaning(TodoKeys.MonitoringNamespace) ? Required(TodoKeys.MonitoringNamespace) : null,
+            Assistant = _todo.Choice<Assistant>(TodoKeys.Assistant),
             Placement = new PodPlacement
             {
                 PriorityClass = _todo.Text(TodoKeys.PriorityClass),
@@ -68,6 +69,7 @@ internal sealed class TodoSettingsReader
             Services = ReadServices(sections),
         };
         RequireCluster(settings);
+        RequireModel(settings);
         _todo.RefuseUnknownKeys();
         _kubernetes.RefuseUnknownKeys();
         return settings;
@@ -78,6 +80,14 @@ internal sealed class TodoSettingsReader
         if (settings is { KubeContext: null, Kubeconfig: null } && !_kubernetes.IsSet(TodoKeys.Context.Key))
         {
             _kubernetes.Missing(TodoKeys.Context);
+        }
+    }
+
+    private void RequireModel(TodoSettings settings)
+    {
+        if (settings is { Assistant: Assistant.Kagent, OpenAiApiKey: null })
+        {
+            _todo.Mistake(TodoKeys.OpenAiApiKey, "is not set, and todo:assistant kagent asks its model", "a key of the API, not a placeholder");
         }
     }
 

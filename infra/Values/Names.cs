@@ -8,6 +8,9 @@ public static class Names
     /// <summary>The application, as its parts say it in <c>app.kubernetes.io/part-of</c>.</summary>
     public const string Application = "todo";
 
+    /// <summary>The ServiceAccount, Role and RoleBinding of AI operators.</summary>
+    public const string Assistant = "cluster-assistant";
+
     /// <summary>The name of the port that a container listens at and a service offers.</summary>
     public const string HttpPort = "http";
 
