@@ -77,7 +77,7 @@ internal static class CompanionApp
         {
             new PreviewCommand(workspace, around.Output, output, targets, BuildAsync, error => TextOf(error, around)).Create(),
             CompareCommand.Create(workspace, around.Output),
-            CheckCommand.Create(workspace, around.Output, output, error => TextOf(error, around)),
+            CheckCommand.Create(workspace, around.Output, output, around.Input, error => TextOf(error, around)),
             RenderCommand.Create(workspace, around.Errors, output),
             PlanCommand.Create(workspace, output),
             UpCommand.Create(workspace, around.Output, targets),
@@ -86,6 +86,7 @@ internal static class CompanionApp
             LogsCommand.Create(workspace, around.Output, targets),
             DiagnoseCommand.Create(workspace, around.Output, targets),
             DownCommand.Create(workspace, around.Output, targets),
+            AssistantCommand.Create(workspace, around.Output, targets),
         };
     }
 }

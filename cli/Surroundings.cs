@@ -16,6 +16,9 @@ namespace Todo.Cli;
 internal sealed record Surroundings(
     string Folder, Func<string, string?> Environment, string Home, Machine Machine, IAnsiConsole Output, IAnsiConsole Errors)
 {
+    /// <summary>The standard input.</summary>
+    internal TextReader Input { get; init; } = TextReader.Null;
+
     /// <summary>The services of the application.</summary>
     internal ImmutableArray<ServiceDescription> Services { get; init; } = TodoStack.Services;
 
@@ -26,5 +29,8 @@ internal sealed record Surroundings(
         System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile, System.Environment.SpecialFolderOption.DoNotVerify),
         Machine.This(),
         ConsoleFactory.Create(Console.Out, Console.IsOutputRedirected),
-        ConsoleFactory.Create(Console.Error, Console.IsErrorRedirected));
+        ConsoleFactory.Create(Console.Error, Console.IsErrorRedirected))
+    {
+        Input = Console.In,
+    };
 }

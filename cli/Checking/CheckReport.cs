@@ -6,7 +6,7 @@ using Todo.Infra.Policies;
 namespace Todo.Cli.Checking;
 
 /// <summary>What a check found, as lines for people and as JSON for programs.</summary>
-/// <param name="checks">What was found in each stack.</param>
+/// <param name="checks">What was found in each stack, or in files.</param>
 internal sealed class CheckReport(ImmutableArray<StackCheck> checks)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -24,6 +24,7 @@ internal sealed class CheckReport(ImmutableArray<StackCheck> checks)
             Stacks = checks.Select(check => new
             {
                 check.Stack,
+                check.Files,
                 check.Succeeded,
                 check.Error,
                 Violations = check.Policies.Violations.Select(violation => new
@@ -46,7 +47,7 @@ internal sealed class CheckReport(ImmutableArray<StackCheck> checks)
     {
         foreach (var check in checks)
         {
-            console.WriteLine($"Stack {check.Stack}:");
+            console.WriteLine($"{check.Title}:");
             foreach (var line in LinesOf(check))
             {
                 console.WriteLine($"  {line}");

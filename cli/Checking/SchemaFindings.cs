@@ -20,5 +20,5 @@ internal sealed record SchemaFindings(int Manifests, ImmutableArray<string> Prob
             [.. manifests.Except(own).Select(TitleOf)]);
     }
 
-    private static string TitleOf(JsonObject manifest) => $"{manifest["kind"]} {manifest["metadata"]?["name"]}";
+    private static string TitleOf(JsonObject manifest) => $"{manifest["kind"]} {(manifest["metadata"] as JsonObject)?["name"]}";
 }

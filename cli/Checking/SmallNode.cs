@@ -55,7 +55,10 @@ internal sealed record SmallNode(decimal Cpu, decimal Memory)
         return Pods.ContainersOf(pod).Except(lasting).Select(Request).Append(lasting.Sum(Request)).Max();
 
         decimal Request(JsonNode? container) =>
-            Quantity.TryParse($"{container?["resources"]?["requests"]?[resource]}", out var quantity) ? quantity.Amount : 0;
+            Quantity.TryParse($"{At(At(At(container, "resources"), "requests"), resource)}", out var quantity) ? quantity.Amount : 0;
+
+        // What somebody wrote may have anything at that place.
+        static JsonNode? At(JsonNode? node, string key) => (node as JsonObject)?[key];
     }
 
     private int PercentOf(decimal cpu, decimal memory) =>

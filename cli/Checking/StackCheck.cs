@@ -1,12 +1,18 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Todo.Cli.Evaluation;
 using Todo.Infra.Policies;
 
 namespace Todo.Cli.Checking;
 
-/// <summary>What a check found in one stack.</summary>
-/// <param name="Stack">The stack's name.</param>
-internal sealed record StackCheck(string Stack)
+/// <summary>What a check found in one stack, or in manifests that somebody wrote.</summary>
+/// <param name="Stack">The stack's name; <see langword="null"/> for files.</param>
+/// <param name="Files">The files and folders, as they were named; none for a stack.</param>
+internal sealed record StackCheck(string? Stack, ImmutableArray<string> Files)
 {
+    /// <summary>What it is about, as people are told it.</summary>
+    internal string Title => Stack is null ? $"Files {string.Join(", ", Files)}" : $"Stack {Stack}";
+
     /// <summary>Why it could not be evaluated, such as the mistakes in its settings; <see langword="null"/> when it could.</summary>
     internal string? Error { get; private init; }
 
@@ -23,17 +29,22 @@ internal sealed record StackCheck(string Stack)
     internal bool Succeeded => Error is null && Policies.Violations.IsEmpty && Schema.Problems.IsEmpty;
 
     /// <summary>Checks what was evaluated.</summary>
-    internal static StackCheck Of(Plan plan)
-    {
-        var manifests = plan.Manifests.ToList();
-        return new StackCheck(plan.Stack)
-        {
-            Policies = AppPolicies.Check(manifests),
-            Schema = SchemaFindings.Of(manifests),
-            Node = SmallNode.Of(manifests),
-        };
-    }
+    internal static StackCheck Of(Plan plan) => new StackCheck(plan.Stack, []).With([.. plan.Manifests]);
 
     /// <summary>Tells that a stack could not be evaluated.</summary>
-    internal static StackCheck Failed(string stack, string error) => new(stack) { Error = error };
+    internal static StackCheck Failed(string stack, string error) => new(stack, []) { Error = error };
+
+    /// <summary>Checks what files hold.</summary>
+    internal static StackCheck OfFiles(ImmutableArray<string> files, IReadOnlyList<JsonObject> manifests) =>
+        new StackCheck(null, files).With(manifests);
+
+    /// <summary>Tells that files hold no manifests.</summary>
+    internal static StackCheck FailedFiles(ImmutableArray<string> files, string error) => new(null, files) { Error = error };
+
+    private StackCheck With(IReadOnlyList<JsonObject> manifests) => this with
+    {
+        Policies = AppPolicies.Check(manifests),
+        Schema = SchemaFindings.Of(manifests),
+        Node = SmallNode.Of(manifests),
+    };
 }

@@ -61,7 +61,7 @@ internal sealed class StrictSchema
         var guess = known.Contains(version)
             ? Nearest.To(kind, known[version]) ?? known.FirstOrDefault(kinds => kinds.Contains(kind))?.Key
             : known.FirstOrDefault(kinds => kinds.Contains(kind))?.Key;
-        return $"kind: {kind} is not a kind of {version}{(guess is null ? "" : $"; did you mean {guess}?")}";
+        return $"kind: {kind} is not a kind of {version} that is known here{(guess is null ? "" : $"; did you mean {guess}?")}";
     }
 
     private IEnumerable<Problem> CheckValue(string path, JsonNode? value, JsonObject schema)

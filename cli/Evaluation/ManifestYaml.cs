@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 using YamlDotNet.Serialization;
@@ -8,9 +9,15 @@ using YamlDotNet.Serialization;
 namespace Todo.Cli.Evaluation;
 
 /// <summary>Writes manifests as YAML, the same bytes for the same manifests, and reads them as an API server would.</summary>
-internal static class ManifestYaml
+internal static partial class ManifestYaml
 {
-    private static readonly ISerializer Serializer = new SerializerBuilder().WithQuotingNecessaryStrings().WithIndentedSequences().Build();
+    // What a text has to be quoted for so that it stays one, in YAML 1.1, which kubectl reads.
+    private const bool QuotesWordsForFlags = true;
+
+    private static readonly string[] True = ["true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON"];
+    private static readonly string[] False = ["false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF"];
+
+    private static readonly ISerializer Serializer = new SerializerBuilder().WithQuotingNecessaryStrings(QuotesWordsForFlags).WithIndentedSequences().Build();
 
     /// <summary>One document.</summary>
     internal static string Of(JsonObject manifest) => Serializer.Serialize(ValueOf(manifest)!);
@@ -18,12 +25,15 @@ internal static class ManifestYaml
     /// <summary>All documents of a stream.</summary>
     internal static string Of(IEnumerable<JsonObject> manifests) => string.Join("---\n", manifests.Select(Of));
 
-    /// <summary>The manifests of a stream; empty documents are left out.</summary>
-    internal static ImmutableArray<JsonObject> Read(string text)
+    /// <summary>The manifests of a stream; what is none is left out.</summary>
+    internal static ImmutableArray<JsonObject> Read(string text) => [.. ReadAll(text).OfType<JsonObject>()];
+
+    /// <summary>What each document of a stream is; <see langword="null"/> for an empty one.</summary>
+    internal static ImmutableArray<JsonNode?> ReadAll(string text)
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(text));
-        return [.. stream.Documents.Select(document => NodeOf(document.RootNode)).OfType<JsonObject>()];
+        return [.. stream.Documents.Select(document => NodeOf(document.RootNode))];
     }
 
     private static JsonNode? NodeOf(YamlNode node) => node switch
@@ -31,11 +41,22 @@ internal static class ManifestYaml
         YamlMappingNode map => new JsonObject(map.Children.Select(pair => KeyValuePair.Create(pair.Key.ToString(), NodeOf(pair.Value)))),
         YamlSequenceNode list => new JsonArray([.. list.Children.Select(NodeOf)]),
         YamlScalarNode { Style: not ScalarStyle.Plain } quoted => JsonValue.Create(quoted.Value),
-        YamlScalarNode { Value: "true" or "false" } flag => JsonValue.Create(flag.Value == "true"),
-        YamlScalarNode { Value: "" or "null" or "~" } => null,
-        YamlScalarNode plain when long.TryParse(plain.Value, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
-        _ => JsonValue.Create(((YamlScalarNode)node).Value),
+        _ => PlainOf(((YamlScalarNode)node).Value ?? ""),
     };
+
+    // As YAML 1.1 has it, which the API server's clients read.
+    private static JsonValue? PlainOf(string text) => text switch
+    {
+        "" or "~" or "null" or "Null" or "NULL" => null,
+        _ when True.Contains(text) => JsonValue.Create(true),
+        _ when False.Contains(text) => JsonValue.Create(false),
+        _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
+        _ when Fraction().IsMatch(text) => JsonValue.Create(double.Parse(text, CultureInfo.InvariantCulture)),
+        _ => JsonValue.Create(text),
+    };
+
+    [GeneratedRegex(@"^[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))([eE][-+]?[0-9]+)?\z")]
+    private static partial Regex Fraction();
 
     private static object? ValueOf(JsonNode? node) => node switch
     {

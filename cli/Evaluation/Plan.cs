@@ -34,6 +34,7 @@ public sealed record Plan(
     /// <summary>The Helm releases, each after those that it needs.</summary>
     internal IEnumerable<PlannedRelease> Releases => Resources
         .Where(resource => resource.Type == PlannedRelease.Type)
+        .OrderBy(ReleasesBefore)
         .Select(PlannedRelease.From)
         // An add-on comes before the application, which may need it.
         .OrderBy(release => release.IsFolder);
@@ -95,6 +96,13 @@ public sealed record Plan(
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),
     ];
+
+    // How many releases come one after the other before this one can.
+    private int ReleasesBefore(PlannedResource release) => Resources
+        .Where(other => other.Type == PlannedRelease.Type && release.Options.DependsOn.Contains($"ChartRelease {other.Name}"))
+        .Select(other => 1 + ReleasesBefore(other))
+        .DefaultIfEmpty()
+        .Max();
 
     private static IEnumerable<string> Values(JsonObject secret, string field) =>
         (secret[field] as JsonObject ?? []).Select(pair => pair.Value!.GetValue<string>());

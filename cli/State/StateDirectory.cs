@@ -43,6 +43,9 @@ internal sealed partial class StateDirectory
     /// <summary>The server of the cluster elsewhere that the user agreed to.</summary>
     public string AgreedServer => In("agreed-server");
 
+    /// <summary>What lets an AI operator look into the stack.</summary>
+    public string AssistantKubeconfig => In("assistant.kubeconfig");
+
     /// <summary>What a Docker daemon that <c>up</c> started writes.</summary>
     public string DaemonLog => In("dockerd.log");
 

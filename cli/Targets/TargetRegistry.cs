@@ -12,6 +12,9 @@ internal sealed class TargetRegistry(params ImmutableArray<ITarget> targets)
     /// <summary>Every name, for people to choose from.</summary>
     public string Names => string.Join(", ", targets.Select(target => target.Name));
 
+    /// <summary>The one into which an assistant is let look: wherever the stack's settings say it runs.</summary>
+    public IAssistedTarget Assisted => targets.OfType<IAssistedTarget>().Last();
+
     /// <summary>The target of a name.</summary>
     /// <exception cref="UserError">There is none of that name.</exception>
     public ITarget Of(string name) => targets.FirstOrDefault(target => target.Name == name) ?? throw new UserError(

@@ -10,6 +10,7 @@ internal sealed class Emitter(Schema schema)
     // Where the official package and the schema disagree on what must be given.
     private static readonly Dictionary<string, bool> OfficiallyRequired = new()
     {
+        ["CronJob.spec"] = true,
         ["HorizontalPodAutoscaler.spec"] = true,
         ["NetworkPolicySpec.podSelector"] = true,
         ["ProjectedVolumeSource.sources"] = true,

@@ -9,7 +9,7 @@ internal sealed class CompanionInTest
 {
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();
-    private readonly Surroundings _around;
+    private Surroundings _around;
 
     /// <summary>Makes the clone.</summary>
     /// <param name="user">The user's folder, which holds all clones and what the companion keeps.</param>
@@ -38,6 +38,12 @@ internal sealed class CompanionInTest
 
     /// <summary>The clone's folder.</summary>
     internal string Folder { get; }
+
+    /// <summary>What the standard input holds.</summary>
+    internal string Input
+    {
+        set => _around = _around with { Input = new StringReader(value) };
+    }
 
     /// <summary>Runs a command, and gives what it ended with and printed.</summary>
     internal async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)

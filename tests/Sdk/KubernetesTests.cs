@@ -33,7 +33,14 @@ public sealed class KubernetesTests
         Kind("kubernetes:core/v1:ResourceQuota", "v1", () => new Core.ResourceQuota("x")),
         Kind("kubernetes:apps/v1:Deployment", "apps/v1", () => new Apps.Deployment("x")),
         Kind("kubernetes:apps/v1:StatefulSet", "apps/v1", () => new Apps.StatefulSet("x")),
+        Kind("kubernetes:core/v1:Pod", "v1", () => new Core.Pod("x")),
         Kind("kubernetes:batch/v1:Job", "batch/v1", () => new Batch.Job("x")),
+        Kind("kubernetes:batch/v1:CronJob", "batch/v1", () => new Batch.CronJob(
+            "x", new() { Spec = new Pulumi.Kubernetes.Types.Inputs.Batch.V1.CronJobSpecArgs
+            {
+                Schedule = "0 3 * * *",
+                JobTemplate = new Pulumi.Kubernetes.Types.Inputs.Batch.V1.JobTemplateSpecArgs(),
+            } })),
         Kind("kubernetes:networking.k8s.io/v1:Ingress", "networking.k8s.io/v1", () => new Networking.Ingress("x")),
         Kind("kubernetes:networking.k8s.io/v1:NetworkPolicy", "networking.k8s.io/v1", () => new Networking.NetworkPolicy("x")),
         Kind("kubernetes:policy/v1:PodDisruptionBudget", "policy/v1", () => new Policy.PodDisruptionBudget("x")),

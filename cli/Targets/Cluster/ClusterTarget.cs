@@ -14,7 +14,8 @@ namespace Todo.Cli.Targets.Cluster;
 /// <param name="images">Builds images for a cluster on this machine.</param>
 /// <param name="console">Where it says which cluster it is.</param>
 internal sealed class ClusterTarget(
-    string name, IProcessRunner processes, HttpMessageInvoker http, IImageSource images, IAnsiConsole console) : ILiveTarget
+    string name, IProcessRunner processes, HttpMessageInvoker http, IImageSource images, IAnsiConsole console)
+    : ILiveTarget, IAssistedTarget
 {
     /// <summary>The target for Minikube alone.</summary>
     internal const string Minikube = "minikube";
@@ -94,6 +95,15 @@ internal sealed class ClusterTarget(
     {
         var connection = ConnectionOf(plan);
         return new LiveObjects(new Kubectl(processes, connection), connection, plan).CompareAsync(cancellation);
+    }
+
+    /// <inheritdoc />
+    public async Task<AssistantAccess> GrantAccessAsync(StackContext stack, TimeSpan duration, CancellationToken cancellation)
+    {
+        var plan = await stack.EvaluateAsync(null, cancellation);
+        var connection = ConnectionOf(plan);
+        return await new AssistantKubeconfig(new Kubectl(processes, connection), connection)
+            .WriteAsync(stack, plan, duration, cancellation);
     }
 
     private async Task<ClusterConnection> ConnectionOfAsync(StackContext stack, CancellationToken cancellation) =>

@@ -14,6 +14,9 @@ internal static class StackObjects
         "deployments,statefulsets,services,ingresses,horizontalpodautoscalers,poddisruptionbudgets,networkpolicies,configmaps,secrets,"
         + "serviceaccounts";
 
+    // Asked for apart, as not everybody who may deploy an application may see rights.
+    private const string KindsOfRights = "roles,rolebindings";
+
     // Asked for apart, as a cluster without the extension refuses the whole question.
     private const string KindsOfExtensions = "servicemonitors.monitoring.coreos.com";
 
@@ -22,9 +25,10 @@ internal static class StackObjects
     public static async Task<ImmutableArray<JsonObject>> ReadAsync(Kubectl kubectl, string stack, CancellationToken cancellation)
     {
         string[] ofStack = ["--selector", AppliedManifests.SelectorOf(stack)];
+        var ofRights = kubectl.GetIfKnownAsync(cancellation, [KindsOfRights, .. ofStack]);
         var ofExtensions = kubectl.GetIfKnownAsync(cancellation, [KindsOfExtensions, .. ofStack]);
         var own = await kubectl.GetAsync(cancellation, [Kinds, .. ofStack]);
         // Who may not see a kind cannot have made any of it.
-        return [.. own, .. await ofExtensions ?? []];
+        return [.. own, .. await ofRights ?? [], .. await ofExtensions ?? []];
     }
 }

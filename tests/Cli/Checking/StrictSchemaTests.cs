@@ -72,15 +72,15 @@ internal sealed class StrictSchemaTests
             $"{Container}.tty: 1 is not of type boolean",
         }));
 
-    [TestCase("""{"apiVersion": "apps/v1", "kind": "Deploymnt"}""", "kind: Deploymnt is not a kind of apps/v1; did you mean Deployment?")]
-    [TestCase("""{"apiVersion": "v1", "kind": "Deployment"}""", "kind: Deployment is not a kind of v1; did you mean apps/v1?")]
+    [TestCase("""{"apiVersion": "apps/v1", "kind": "Deploymnt"}""", "kind: Deploymnt is not a kind of apps/v1 that is known here; did you mean Deployment?")]
+    [TestCase("""{"apiVersion": "v1", "kind": "Deployment"}""", "kind: Deployment is not a kind of v1 that is known here; did you mean apps/v1?")]
     [TestCase("""{"kind": "Deployment"}""", "apiVersion and kind: required, but one is missing")]
     [TestCase("""{"apiVersion": "apps/v1"}""", "apiVersion and kind: required, but one is missing")]
     public void A_manifest_of_no_known_kind_is_refused(string manifest, string violation) =>
         Assert.That(Check(manifest), Is.EqualTo(new[] { violation }));
 
-    [TestCase("""{"apiVersion": "apps/v1", "kind": "Xyz"}""", "kind: Xyz is not a kind of apps/v1")]
-    [TestCase("""{"apiVersion": "app/v1", "kind": "Xyz"}""", "kind: Xyz is not a kind of app/v1")]
+    [TestCase("""{"apiVersion": "apps/v1", "kind": "Xyz"}""", "kind: Xyz is not a kind of apps/v1 that is known here")]
+    [TestCase("""{"apiVersion": "app/v1", "kind": "Xyz"}""", "kind: Xyz is not a kind of app/v1 that is known here")]
     [TestCase("""{"apiVersion": "v1", "kind": 1}""", "apiVersion and kind: required, but one is missing")]
     public void Where_nothing_is_like_it_nothing_is_guessed(string manifest, string violation) =>
         Assert.That(Check(manifest), Is.EqualTo(new[] { violation }));

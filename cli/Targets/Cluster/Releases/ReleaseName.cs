@@ -18,6 +18,7 @@ internal sealed record ReleaseName(string Namespace, string Name)
         // Who may not look into all namespaces cannot have made releases in others.
         var found = await kubectl.GetIfKnownAsync(cancellation, [.. revisions, "--all-namespaces"])
             ?? await kubectl.GetAsync(cancellation, revisions);
+        // By name, so that the kinds of an operator, NAME-crds, go after the operator.
         return
         [
             .. found.Select(secret => new ReleaseName(secret.Text("metadata", "namespace")!, secret.Label("name")!))

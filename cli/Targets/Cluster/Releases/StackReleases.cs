@@ -64,7 +64,7 @@ internal sealed class StackReleases
                 $"The namespace {space} has a release {name} that stack {_stack} did not make; nothing was touched.\n"
                     + (other.IsOwnChart
                         ? "Choose another namespace (todo:namespace), or uninstall it:\n"
-                        : "It serves as well: leave the add-on out (todo:addOns). Or uninstall it:\n")
+                        : "It serves as well: leave it out (todo:addOns, todo:assistant). Or uninstall it:\n")
                     + $"  helm uninstall {name} --kube-context {_connection.Context} --namespace {space}");
         }
     }

@@ -101,6 +101,7 @@ internal sealed class LiveObjectsTests
             $"{Kubectl} get --filename - --ignore-not-found --output json",
             $"{Kubectl} get deployments,statefulsets,services,ingresses,horizontalpodautoscalers,poddisruptionbudgets,networkpolicies,"
                 + "configmaps,secrets,serviceaccounts --selector app.kubernetes.io/part-of=todo,todo/stack=local --output json",
+            $"{Kubectl} get roles,rolebindings --selector app.kubernetes.io/part-of=todo,todo/stack=local --output json",
             $"{Kubectl} get secrets --selector owner=helm,todo/stack=local --all-namespaces --output json",
             $"{Kubectl} get servicemonitors.monitoring.coreos.com --selector app.kubernetes.io/part-of=todo,todo/stack=local "
                 + "--output json",

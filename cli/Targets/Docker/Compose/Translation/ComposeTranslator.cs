@@ -14,6 +14,8 @@ internal static class ComposeTranslator
         KeyValuePair.Create("Ingress", "the port of this machine is the only way in, without TLS"),
         KeyValuePair.Create("NetworkPolicy", "the containers of the stack reach each other freely"),
         KeyValuePair.Create("PodDisruptionBudget", "one container of each service runs"),
+        KeyValuePair.Create("Role", "there is no cluster that anybody could look into"),
+        KeyValuePair.Create("RoleBinding", "there is no cluster that anybody could look into"),
         KeyValuePair.Create("ServiceAccount", "containers have no identity in a cluster"),
         KeyValuePair.Create("ServiceMonitor", "nobody reads the metrics"),
     ]);

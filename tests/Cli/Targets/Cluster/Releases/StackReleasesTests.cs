@@ -59,7 +59,7 @@ internal sealed class StackReleasesTests
         var releases = await ReadAsync();
         Assert.That(Assert.Throws<UserError>(releases.RefuseOthers)!.Message, Is.EqualTo(
             "The namespace kube-system has a release metrics-server that stack local did not make; nothing was touched.\n"
-            + "It serves as well: leave the add-on out (todo:addOns). Or uninstall it:\n"
+            + "It serves as well: leave it out (todo:addOns, todo:assistant). Or uninstall it:\n"
             + "  helm uninstall metrics-server --kube-context minikube --namespace kube-system"));
     }
 
