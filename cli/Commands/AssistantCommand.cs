@@ -32,7 +32,7 @@ internal static class AssistantCommand
             var ends = access.Ends.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
             console.WriteLine(
                 $"Written, for you alone: {access.Path}\n"
-                + $"Whoever has it may read what a diagnosis of stack {name} needs, no Secret among it, and change nothing: {access.Where}.\n"
+                + $"Whoever has it may read what a diagnosis of stack {name} needs, in the {access.Where}: no Secret, and nothing else.\n"
                 + $"It ends at {ends} UTC. To use it:\n"
                 + $"  export KUBECONFIG='{access.Path}'\n"
                 + "  kubectl-ai --llm-provider openai --model gpt-4o-mini \"why is the backend not ready?\"\n"

@@ -1,5 +1,4 @@
 using Todo.Cli.Errors;
-using Todo.Cli.Evaluation;
 using Todo.Tests.Cli.Targets.Docker;
 
 namespace Todo.Tests.Cli.Commands;
@@ -39,7 +38,7 @@ internal sealed class AssistantCommandTests
     {
         Assert.That(await _companion.RunAsync("assistant", "kubeconfig"), Is.EqualTo((ExitCodes.Done, $"""
             Written, for you alone: {Config}
-            Whoever has it may read what a diagnosis of stack local needs, no Secret among it, and change nothing: namespace todo of context minikube.
+            Whoever has it may read what a diagnosis of stack local needs, in the namespace todo of context minikube: no Secret, and nothing else.
             It ends at 2026-11-25 15:38 UTC. To use it:
               export KUBECONFIG='{Config}'
               kubectl-ai --llm-provider openai --model gpt-4o-mini "why is the backend not ready?"
@@ -52,14 +51,27 @@ internal sealed class AssistantCommandTests
     public async Task The_file_has_the_cluster_the_token_and_nothing_of_the_user_and_only_its_owner_reads_it()
     {
         await _companion.RunAsync("assistant", "kubeconfig");
-        Assert.That(ManifestYaml.Read(await File.ReadAllTextAsync(Config)).Single().ToJsonString(), Is.EqualTo(
-            """{"apiVersion":"v1","kind":"Config","clusters":[{"name":"minikube","cluster":"""
-            + """{"certificate-authority-data":"Q0E=","server":"https://192.168.49.2:8443"}}],"""
-            + $$$"""
-            "users":[{"name":"cluster-assistant","user":{"token":"{{{Token}}}"}}],
-            """.Trim()
-            + """"contexts":[{"name":"minikube","context":{"cluster":"minikube","namespace":"todo","user":"cluster-assistant"}}],"""
-            + """"current-context":"minikube"}"""));
+        Assert.That(await File.ReadAllTextAsync(Config), Is.EqualTo($"""
+            apiVersion: v1
+            kind: Config
+            clusters:
+              - name: minikube
+                cluster:
+                  certificate-authority-data: Q0E=
+                  server: https://192.168.49.2:8443
+            users:
+              - name: cluster-assistant
+                user:
+                  token: {Token}
+            contexts:
+              - name: minikube
+                context:
+                  cluster: minikube
+                  namespace: todo
+                  user: cluster-assistant
+            current-context: minikube
+
+            """));
         if (!OperatingSystem.IsWindows())
         {
             Assert.That(File.GetUnixFileMode(Config), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
@@ -115,10 +127,11 @@ internal sealed class AssistantCommandTests
     {
         _machine.On(
             $"{Kubectl} create token", 1, "error: failed to create token: serviceaccounts \"cluster-assistant\" not found");
-        Assert.That(await _companion.RunAsync("assistant", "kubeconfig"), Is.EqualTo((ExitCodes.Failed, "", """
-            error: The namespace todo of context minikube has no assistant yet. Bring the stack up first: ./todo up --stack local --target minikube
-
-            """)));
+        Assert.That(await _companion.RunAsync("assistant", "kubeconfig"), Is.EqualTo((
+            ExitCodes.Failed,
+            "",
+            "error: The namespace todo of context minikube has no assistant yet. Bring the stack up first: "
+                + "./todo up --stack local --target minikube\n")));
         Assert.That(File.Exists(Config), Is.False);
     }
 }
