@@ -37,7 +37,7 @@ internal sealed class ManifestFiles(Func<string, string> pathOf, TextReader stan
 
         return problems.Count == 0
             ? StackCheck.OfFiles([.. names], manifests)
-            : StackCheck.FailedFiles([.. names], string.Join("\n  ", problems));
+            : StackCheck.FailedFiles([.. names], string.Join("\n", problems));
     }
 
     private IEnumerable<string> FilesOf(string name)

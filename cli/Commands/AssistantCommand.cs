@@ -11,17 +11,23 @@ namespace Todo.Cli.Commands;
 internal static class AssistantCommand
 {
     /// <summary>Makes the command.</summary>
-    internal static Command Create(Workspace workspace, IAnsiConsole console, TargetRegistry targets) =>
-        new("assistant", "Let an AI operator look into a stack, reading only") { Kubeconfig(workspace, console, targets) };
-
-    private static Command Kubeconfig(Workspace workspace, IAnsiConsole console, TargetRegistry targets)
+    internal static Command Create(Workspace workspace, IAnsiConsole console, TargetRegistry targets)
     {
         var stack = StackOption.Create();
+        stack.Recursive = true;
+        return new Command("assistant", "Let an AI operator look into a stack, reading only")
+        {
+            stack, Kubeconfig(workspace, console, targets, stack),
+        };
+    }
+
+    private static Command Kubeconfig(Workspace workspace, IAnsiConsole console, TargetRegistry targets, Option<string> stack)
+    {
         var duration = DurationOption.Create();
         var command = new Command(
             "kubeconfig", "Write a kubeconfig that may read what a diagnosis needs and ends soon, such as for kubectl-ai")
         {
-            stack, duration,
+            duration,
         };
         command.SetAction(async (arguments, cancellation) =>
         {

@@ -29,11 +29,12 @@ internal static class CheckCommand
         var stack = new Option<string?>("--stack", "-s") { Description = "One stack alone; all of the project without it" };
         var file = new Option<string[]>("--file", "-f")
         {
-            Description = "Manifests that somebody wrote instead of a stack: a file, a folder, or - for the standard input; may be repeated",
+            Description = "Manifests that somebody wrote, instead of a stack: a file, a folder, or - for the input; may be repeated",
         };
         var json = new Option<bool>("--json") { Description = "Print JSON, for programs" };
         var command = new Command(
-            "check", $"Check the stacks' manifests, or those of files; exit code {ExitCodes.Failed} when a policy or Kubernetes' schema is broken")
+            "check",
+            $"Check the manifests of stacks, or of files; exit code {ExitCodes.Failed} when a policy or Kubernetes' schema is broken")
         {
             stack, file, json,
         };

@@ -11,13 +11,12 @@ namespace Todo.Cli.Evaluation;
 /// <summary>Writes manifests as YAML, the same bytes for the same manifests, and reads them as an API server would.</summary>
 internal static partial class ManifestYaml
 {
-    // What a text has to be quoted for so that it stays one, in YAML 1.1, which kubectl reads.
-    private const bool QuotesWordsForFlags = true;
-
     private static readonly string[] True = ["true", "True", "TRUE", "yes", "Yes", "YES", "on", "On", "ON"];
     private static readonly string[] False = ["false", "False", "FALSE", "no", "No", "NO", "off", "Off", "OFF"];
 
-    private static readonly ISerializer Serializer = new SerializerBuilder().WithQuotingNecessaryStrings(QuotesWordsForFlags).WithIndentedSequences().Build();
+    // Such words are quoted, too, where they are texts: kubectl reads YAML 1.1.
+    private static readonly ISerializer Serializer =
+        new SerializerBuilder().WithQuotingNecessaryStrings(quoteYaml1_1Strings: true).WithIndentedSequences().Build();
 
     /// <summary>One document.</summary>
     internal static string Of(JsonObject manifest) => Serializer.Serialize(ValueOf(manifest)!);

@@ -87,7 +87,8 @@ internal sealed class TodoSettingsReader
     {
         if (settings is { Assistant: Assistant.Kagent, OpenAiApiKey: null })
         {
-            _todo.Mistake(TodoKeys.OpenAiApiKey, "is not set, and todo:assistant kagent asks its model", "a key of the API, not a placeholder");
+            _todo.Mistake(
+                TodoKeys.OpenAiApiKey, "is not set, and todo:assistant kagent asks its model", "a key of the API, not a placeholder");
         }
     }
 

@@ -114,7 +114,8 @@ internal sealed partial class AssistantTests
     }
 
     // kubectl itself refuses to ask of verbs that it does not know, or of resources that this cluster does not have.
-    private static bool IsOfTheApi((string Verb, string Resource) one) => one is not (_, "users" or "groups") and not ("attest" or "use", _);
+    private static bool IsOfTheApi((string Verb, string Resource) one) =>
+        one is not (_, "users" or "groups") and not ("attest" or "use", _);
 
     private async Task<bool> MayAsync(string verb, string resource)
     {

@@ -13,7 +13,7 @@ internal static class Rights
         "impersonate", "escalate", "bind", "approve", "sign", "attest", "use", "proxy",
     ];
 
-    /// <summary>What is not read either: secrets, ways into pods and to nodes, rights and identities, and what is none of the stack's.</summary>
+    /// <summary>What is not read either: secrets, ways into pods and to nodes, rights, identities, what is none of the stack's.</summary>
     internal static readonly string[] Hidden =
     [
         "secrets", "serviceaccounts", "serviceaccounts/token", "nodes", "nodes/proxy", "nodes/log", "namespaces", "persistentvolumes",

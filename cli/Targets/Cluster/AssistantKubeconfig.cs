@@ -13,6 +13,8 @@ namespace Todo.Cli.Targets.Cluster;
 /// </summary>
 internal sealed class AssistantKubeconfig(Kubectl kubectl, ClusterConnection connection)
 {
+    private string TargetName => connection.Loader.IsMinikube ? ClusterTarget.Minikube : ClusterTarget.Any;
+
     /// <summary>Writes it.</summary>
     /// <exception cref="UserError">The stack has no assistant, or has not been brought up with it.</exception>
     public async Task<AssistantAccess> WriteAsync(StackContext stack, Plan plan, TimeSpan duration, CancellationToken cancellation)
@@ -58,7 +60,7 @@ internal sealed class AssistantKubeconfig(Kubectl kubectl, ClusterConnection con
             ? new UserError(
                 ExitCodes.Failed,
                 $"The namespace {connection.Namespace} of context {connection.Context} has no assistant yet. Bring the stack up first: "
-                    + $"./todo up --stack {stack.Name} --target {(connection.Loader.IsMinikube ? ClusterTarget.Minikube : ClusterTarget.Any)}")
+                    + $"./todo up --stack {stack.Name} --target {TargetName}")
             : KubectlErrors.Explain(result, connection);
     }
 

@@ -22,7 +22,7 @@ internal sealed class ManifestTextTests
     [TestCase("# nothing but words\n", ": holds no manifest")]
     [TestCase("---\n---\n", ": holds no manifest")]
     [TestCase("{apiVersion: v1, kind: List, items: []}", ": holds no manifest")]
-    [TestCase("Here is your Deployment:", ", line 1: is no YAML or JSON: ", false)]
+    [TestCase("```yaml\na: 1\n```\n", ", line 1: is no YAML or JSON: ", false)]
     [TestCase("Here it is", ": document 1 is no manifest but text; a manifest has apiVersion and kind")]
     [TestCase(Config + "\n---\n- 1\n", ": document 2 is no manifest but a list; a manifest has apiVersion and kind")]
     [TestCase("a: 1\na: 2\n", ", line 2: is no YAML or JSON: Duplicate key a")]

@@ -72,8 +72,12 @@ internal sealed class StrictSchemaTests
             $"{Container}.tty: 1 is not of type boolean",
         }));
 
-    [TestCase("""{"apiVersion": "apps/v1", "kind": "Deploymnt"}""", "kind: Deploymnt is not a kind of apps/v1 that is known here; did you mean Deployment?")]
-    [TestCase("""{"apiVersion": "v1", "kind": "Deployment"}""", "kind: Deployment is not a kind of v1 that is known here; did you mean apps/v1?")]
+    [TestCase(
+        """{"apiVersion": "apps/v1", "kind": "Deploymnt"}""",
+        "kind: Deploymnt is not a kind of apps/v1 that is known here; did you mean Deployment?")]
+    [TestCase(
+        """{"apiVersion": "v1", "kind": "Deployment"}""",
+        "kind: Deployment is not a kind of v1 that is known here; did you mean apps/v1?")]
     [TestCase("""{"kind": "Deployment"}""", "apiVersion and kind: required, but one is missing")]
     [TestCase("""{"apiVersion": "apps/v1"}""", "apiVersion and kind: required, but one is missing")]
     public void A_manifest_of_no_known_kind_is_refused(string manifest, string violation) =>

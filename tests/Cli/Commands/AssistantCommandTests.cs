@@ -36,15 +36,19 @@ internal sealed class AssistantCommandTests
     [Test]
     public async Task It_says_where_the_file_is_what_it_allows_and_when_it_ends()
     {
-        Assert.That(await _companion.RunAsync("assistant", "kubeconfig"), Is.EqualTo((ExitCodes.Done, $"""
-            Written, for you alone: {Config}
-            Whoever has it may read what a diagnosis of stack local needs, in the namespace todo of context minikube: no Secret, and nothing else.
-            It ends at 2026-11-25 15:38 UTC. To use it:
-              export KUBECONFIG='{Config}'
-              kubectl-ai --llm-provider openai --model gpt-4o-mini "why is the backend not ready?"
-              kubectl get pods
-
-            """, "")));
+        var (code, output, errors) = await _companion.RunAsync("assistant", "kubeconfig");
+        Assert.That((code, errors), Is.EqualTo((ExitCodes.Done, "")));
+        Assert.That(output.Split('\n'), Is.EqualTo(new[]
+        {
+            $"Written, for you alone: {Config}",
+            "Whoever has it may read what a diagnosis of stack local needs, in the namespace todo of context minikube: no Secret, and "
+                + "nothing else.",
+            "It ends at 2026-11-25 15:38 UTC. To use it:",
+            $"  export KUBECONFIG='{Config}'",
+            "  kubectl-ai --llm-provider openai --model gpt-4o-mini \"why is the backend not ready?\"",
+            "  kubectl get pods",
+            "",
+        }));
     }
 
     [Test]

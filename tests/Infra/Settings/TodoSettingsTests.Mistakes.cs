@@ -140,8 +140,8 @@ internal sealed partial class TodoSettingsTests
             Config(("todo:version", "v1.0.0"), ("todo:nodeport", "30080")),
             "local",
             "todo:nodeport is not known; did you mean todo:nodePort?\n    allowed: "
-                + "todo:addOns, todo:appEnvironment, todo:availability, todo:backend, todo:certificateIssuer, todo:database, "
-                + "todo:databaseLocation, todo:databasePassword, todo:databaseStorage, todo:databaseUrl, todo:delivery, todo:entry, "
+                + "todo:addOns, todo:appEnvironment, todo:assistant, todo:availability, todo:backend, todo:certificateIssuer, "
+                + "todo:database, todo:databaseLocation, todo:databasePassword, todo:databaseStorage, todo:databaseUrl, todo:delivery, todo:entry, "
                 + "todo:environment, todo:features, "
                 + "todo:frontend, todo:host, todo:imageSource, todo:images, todo:ingressNamespace, todo:jwtSecret, todo:logLevel, "
                 + "todo:monitoring, todo:monitoringNamespace, todo:namespace, "

@@ -170,6 +170,7 @@ internal sealed class LiveObjectsTests
     private void HasOnceMade(params string[] live)
     {
         _machine.On(Call("get deployments"), List(live));
+        _machine.On(Call("get roles,rolebindings"), List([]));
         _machine.On(Call("get servicemonitors"), List([]));
         _machine.On(Call("get secrets --selector owner=helm"), List([]));
     }
