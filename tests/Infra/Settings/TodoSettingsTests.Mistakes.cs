@@ -141,8 +141,8 @@ internal sealed partial class TodoSettingsTests
             "local",
             "todo:nodeport is not known; did you mean todo:nodePort?\n    allowed: "
                 + "todo:addOns, todo:appEnvironment, todo:assistant, todo:availability, todo:backend, todo:certificateIssuer, "
-                + "todo:database, todo:databaseLocation, todo:databasePassword, todo:databaseStorage, todo:databaseUrl, todo:delivery, todo:entry, "
-                + "todo:environment, todo:features, "
+                + "todo:database, todo:databaseLocation, todo:databasePassword, todo:databaseStorage, todo:databaseUrl, "
+                + "todo:delivery, todo:entry, todo:environment, todo:features, "
                 + "todo:frontend, todo:host, todo:imageSource, todo:images, todo:ingressNamespace, todo:jwtSecret, todo:logLevel, "
                 + "todo:monitoring, todo:monitoringNamespace, todo:namespace, "
                 + "todo:network, todo:nodePort, todo:nodeSelector, todo:openAiApiKey, todo:openAiModel, todo:priorityClass, "

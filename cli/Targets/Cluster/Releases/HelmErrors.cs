@@ -22,7 +22,7 @@ internal static class HelmErrors
                 + "If an up with todo:delivery components made them, take the stack down first; data stays: ./todo down",
             _ when Says("failed to fetch") || Says("failed to download") || Says("is not a valid chart repository") =>
                 $"The chart of the release {release.Name} cannot be fetched:\n{result.Tail(ShownLines)}\n"
-                + "Check this machine's network, or leave the add-on out: todo:addOns",
+                + "Check this machine's network, or leave it out: todo:addOns, todo:assistant",
             _ when Says("timed out waiting") || Says("context deadline exceeded") =>
                 $"The release {release.Name} was not ready in its time:\n{result.Tail(ShownLines)}\n"
                 + $"See why: kubectl --context {connection.Context} --namespace {release.Namespace} get pods,events",

@@ -22,7 +22,7 @@ internal sealed class HelmErrorsTests
             "Error: looks like \"https://charts.example.com\" is not a valid chart repository or cannot be reached: no such host",
             "The chart of the release metrics cannot be fetched:\n"
                 + "  Error: looks like \"https://charts.example.com\" is not a valid chart repository or cannot be reached: no such host\n"
-                + "Check this machine's network, or leave the add-on out: todo:addOns"),
+                + "Check this machine's network, or leave it out: todo:addOns, todo:assistant"),
         (
             "too late",
             "Error: timed out waiting for the condition",
