@@ -50,10 +50,9 @@ internal sealed class AssistantKubeconfig(Kubectl kubectl, ClusterConnection con
         if (result.Succeeded)
         {
             var status = JsonNode.Parse(result.Output)!["status"]!;
-            return (
-                status["token"]!.GetValue<string>(),
-                // The API server may have made it shorter.
-                DateTimeOffset.Parse(status["expirationTimestamp"]!.GetValue<string>(), CultureInfo.InvariantCulture));
+            // The API server may have made it shorter.
+            var ends = DateTimeOffset.Parse(status["expirationTimestamp"]!.GetValue<string>(), CultureInfo.InvariantCulture);
+            return (status["token"]!.GetValue<string>(), ends);
         }
 
         throw result.Text.Contains("not found", StringComparison.Ordinal)
@@ -75,7 +74,9 @@ internal sealed class AssistantKubeconfig(Kubectl kubectl, ClusterConnection con
             ["name"] = connection.Context,
             ["context"] = new JsonObject
             {
-                ["cluster"] = connection.Context, ["namespace"] = connection.Namespace, ["user"] = Names.Assistant,
+                ["cluster"] = connection.Context,
+                ["namespace"] = connection.Namespace,
+                ["user"] = Names.Assistant,
             },
         }),
         ["current-context"] = connection.Context,
