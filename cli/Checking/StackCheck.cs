@@ -11,7 +11,9 @@ namespace Todo.Cli.Checking;
 internal sealed record StackCheck(string? Stack, ImmutableArray<string> Files)
 {
     /// <summary>What it is about, as people are told it.</summary>
-    internal string Title => Stack is null ? $"Files {string.Join(", ", Files)}" : $"Stack {Stack}";
+    internal string Title => Stack is null
+        ? $"Files {string.Join(", ", Files.Select(file => file == ManifestFiles.StandardInput ? "(standard input)" : file))}"
+        : $"Stack {Stack}";
 
     /// <summary>Why it could not be evaluated, such as the mistakes in its settings; <see langword="null"/> when it could.</summary>
     internal string? Error { get; private init; }

@@ -55,7 +55,7 @@ internal sealed class AssistantKubeconfig(Kubectl kubectl, ClusterConnection con
             return (status["token"]!.GetValue<string>(), ends);
         }
 
-        throw result.Text.Contains("not found", StringComparison.Ordinal)
+        throw result.Text.Contains($"\"{Names.Assistant}\" not found", StringComparison.Ordinal)
             ? new UserError(
                 ExitCodes.Failed,
                 $"The namespace {connection.Namespace} of context {connection.Context} has no assistant yet. Bring the stack up first: "

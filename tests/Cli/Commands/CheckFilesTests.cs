@@ -45,7 +45,7 @@ internal sealed class CheckFilesTests
         _companion.Input = Good.Replace("extra", "c", StringComparison.Ordinal);
         Assert.That(
             await _companion.RunAsync("check", "-f", "more", "-f", "-"),
-            Is.EqualTo((ExitCodes.Done, Whole("more, -", "2 manifests"), "")));
+            Is.EqualTo((ExitCodes.Done, Whole("more, (standard input)", "2 manifests"), "")));
     }
 
     [Test]
