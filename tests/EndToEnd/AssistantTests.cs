@@ -123,7 +123,7 @@ internal sealed partial class AssistantTests
         var parts = name.Split('/');
         var subresource = parts.Length > 1 ? new[] { $"--subresource={parts[1]}" } : [];
         var result = await RunAsync(["auth", "can-i", verb, parts[0] + group, .. subresource]);
-        var answer = result.Lines.Last(line => line.Length > 0);
+        var answer = result.Output.Trim();
         Assert.That(answer, Is.EqualTo("yes").Or.EqualTo("no").Or.StartWith("no -"), $"{verb} {resource}: {result.Text}");
         return answer == "yes";
     }
