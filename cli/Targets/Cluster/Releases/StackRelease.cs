@@ -93,8 +93,8 @@ internal sealed class StackRelease
 
     private async Task<bool> IsAsWantedAsync(ReleaseRevision? revision, CancellationToken cancellation) =>
         revision is { Status: "deployed" or "superseded" }
-        // The values of a folder have a hash of its files among them.
-        && (IsOwnChart || revision.Chart == $"{_wanted.Chart}-{_wanted.Version}")
+        // The values of a folder have a hash of its files among them. A chart's own name is the last part of its reference.
+        && (IsOwnChart || revision.Chart == $"{_wanted.Chart.Split('/')[^1]}-{_wanted.Version}")
         && JsonNode.DeepEquals(await _helm.ValuesOfAsync(revision.Revision, cancellation) ?? new JsonObject(), _wanted.Values);
 
     private async Task<ReleaseRevision?> EarlierAsync(CancellationToken cancellation) =>

@@ -75,6 +75,17 @@ internal sealed class StackReleasesTests
         Assert.That(Uninstalled(), Is.EqualTo(new[] { "todo", "ingress-nginx" }));
     }
 
+    [TestCase("metrics-server")]
+    [TestCase("oci://registry.example.com/charts/metrics-server")]
+    public async Task One_that_is_as_the_stack_wants_it_is_left_alone_wherever_its_chart_comes_from(string chart)
+    {
+        Has("kube-system/metrics-server");
+        HasHistory("metrics-server", "kube-system");
+        _machine.On("helm --kube-context minikube --namespace kube-system get values metrics-server", "{}");
+        var releases = await ReadAsync(chart);
+        Assert.That(await releases.BringAsync("/todo", _ => Task.FromResult(false), CancellationToken.None), Is.Empty);
+    }
+
     private static string Uninstall(string name, string space) => $"helm --kube-context minikube --namespace {space} uninstall {name} ";
 
     private static string List(params string[] releases) => new JsonObject
@@ -86,13 +97,13 @@ internal sealed class StackReleasesTests
     }.ToJsonString();
 
     // The stack wants the metrics-server.
-    private Task<StackReleases> ReadAsync()
+    private Task<StackReleases> ReadAsync(string chart = "metrics-server")
     {
         var inputs = new JsonObject
         {
             ["name"] = "metrics-server",
             ["namespace"] = "kube-system",
-            ["chart"] = "metrics-server",
+            ["chart"] = chart,
             ["version"] = "3.13.0",
             ["timeout"] = 9L,
         };
