@@ -3,6 +3,7 @@ using Todo.Cli.Errors;
 using Todo.Cli.Processes;
 using Todo.Cli.Settings;
 using Todo.Cli.State;
+using Todo.Infra;
 using Todo.Infra.Services;
 using Todo.Infra.Settings;
 using Todo.Infra.Values;
@@ -43,6 +44,10 @@ internal sealed class Workspace(
         _ = _project.Value.StackFilePath(named);
         return [named];
     }
+
+    /// <summary>What reads and writes single settings of a stack.</summary>
+    /// <exception cref="UserError">There is no such stack.</exception>
+    internal StackSettings SettingsOf(string stack) => new(_project.Value, stack, environment, [.. TodoStack.SectionsOf(services)]);
 
     /// <summary>The full path of what the user named.</summary>
     internal string PathOf(string name) => Path.GetFullPath(name, folder);

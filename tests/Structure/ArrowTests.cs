@@ -24,7 +24,10 @@ internal sealed class ArrowTests
             "infra", "infra/Services", "infra/Settings",
         ],
         ["cli/Commands"] =
-            ["cli/Targets", "cli/Comparison", "cli/Checking", "cli/Evaluation", "cli/State", "cli/Errors", "infra/Values"],
+        [
+            "cli/Targets", "cli/Comparison", "cli/Checking", "cli/Evaluation", "cli/Settings", "cli/State", "cli/Errors",
+            "infra/Settings", "infra/Values",
+        ],
         ["cli/Checking"] = ["cli/Evaluation", "cli/Errors", "infra/Policies", "infra/Values"],
         ["cli/Comparison"] = ["cli/Evaluation"],
         ["cli/Targets"] = ["cli/Comparison", "cli/Evaluation", "cli/State", "cli/Errors", "infra/Values"],
