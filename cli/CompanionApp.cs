@@ -51,7 +51,7 @@ internal static class CompanionApp
     // Nothing for an error that no user can mend.
     private static string? TextOf(Exception error, Surroundings around) => error switch
     {
-        SettingsException settings => settings.Describe(PulumiCli.IsInstalled(around.Environment)),
+        SettingsException settings => settings.Message,
         UserError or RunException or AggregateException or IOException or UnauthorizedAccessException => ErrorText.Of(error),
         _ => null,
     };
@@ -85,6 +85,7 @@ internal static class CompanionApp
             StatusCommand.Create(workspace, around.Output, output, targets),
             LogsCommand.Create(workspace, around.Output, targets),
             DiagnoseCommand.Create(workspace, around.Output, targets),
+            ConfigCommand.Create(workspace, around.Values, around.Output, around.Errors),
             DownCommand.Create(workspace, around.Output, targets),
             AssistantCommand.Create(workspace, around.Output, targets),
         };

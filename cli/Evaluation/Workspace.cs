@@ -45,6 +45,10 @@ internal sealed class Workspace(
         return [named];
     }
 
+    /// <summary>What reads and writes single settings of a stack.</summary>
+    /// <exception cref="UserError">There is no such stack.</exception>
+    internal StackSettings SettingsOf(string stack) => new(_project.Value, stack, environment, [.. TodoStack.SectionsOf(services)]);
+
     /// <summary>The full path of what the user named.</summary>
     internal string PathOf(string name) => Path.GetFullPath(name, folder);
 

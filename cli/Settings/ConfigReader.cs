@@ -24,7 +24,7 @@ internal sealed class ConfigReader(string project, FileMistakes mistakes, Func<s
         var lines = new Dictionary<string, long>();
         foreach (var entry in entries)
         {
-            if (FullKey(entry.Name) is not { } key)
+            if (FullKey(project, entry.Name) is not { } key)
             {
                 mistakes.Add(entry.Line, $"the key {entry.Name} is malformed", "name or namespace:name");
             }
@@ -42,8 +42,9 @@ internal sealed class ConfigReader(string project, FileMistakes mistakes, Func<s
         return values.ToImmutable();
     }
 
-    // "namespace:config:name" is what Pulumi wrote in its early days.
-    private string? FullKey(string written) => written.Split(':') switch
+    /// <summary>The full key of one as it is written; <see langword="null"/> when it is malformed.</summary>
+    /// <remarks><c>namespace:config:name</c> is what Pulumi wrote in its early days.</remarks>
+    internal static string? FullKey(string project, string written) => written.Split(':') switch
     {
         var parts when parts.Any(string.IsNullOrWhiteSpace) => null,
         [var name] => $"{project}:{name}",

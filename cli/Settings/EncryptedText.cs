@@ -32,6 +32,17 @@ internal sealed class EncryptedText(byte[] nonce, byte[] ciphertext)
         ? Convert.FromBase64String(text)
         : throw new FormatException("is cut short or mistyped: a part is not base64");
 
+    /// <summary>Encrypts a text, each time differently, and gives it as it stands in a file.</summary>
+    internal static string Encrypt(string plain, byte[] key)
+    {
+        var nonce = RandomNumberGenerator.GetBytes(NonceBytes);
+        var text = Encoding.UTF8.GetBytes(plain);
+        var ciphertext = new byte[text.Length + TagBytes];
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Encrypt(nonce, text, ciphertext.AsSpan(..text.Length), ciphertext.AsSpan(text.Length..));
+        return $"{Version}:{Convert.ToBase64String(nonce)}:{Convert.ToBase64String(ciphertext)}";
+    }
+
     /// <summary>The plain text, or <see langword="null"/> when the key is another one or the text was changed.</summary>
     internal string? Decrypt(byte[] key)
     {

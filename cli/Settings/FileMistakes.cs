@@ -33,7 +33,8 @@ internal sealed class FileMistakes(string file)
     /// <summary>Gives what was read from the file, or throws when a mistake was noted.</summary>
     internal T OrThrow<T>(T read) => _all.Count == 0 ? read : throw ToError();
 
-    private UserError ToError()
+    /// <summary>The error of all that was noted.</summary>
+    internal UserError ToError()
     {
         var count = _all.Count == 1 ? "1 mistake" : $"{_all.Count} mistakes";
         var texts = _all.OrderBy(mistake => mistake.Line).Select(mistake => mistake.Text).ToList();

@@ -11,16 +11,44 @@ internal static class Passphrase
     /// <summary>The key that the passphrase opens, by default the empty one; <see langword="null"/> after noting why none.</summary>
     internal static byte[]? Open(EncryptionSalt salt, long line, Func<string, string?> environment, FileMistakes mistakes)
     {
+        if (!TryRead(environment, mistakes, out var set))
+        {
+            return null;
+        }
+
+        var passphrase = set ?? string.Empty;
+        return salt.Open(passphrase) ?? ReportIncorrect(passphrase, salt, line, mistakes);
+    }
+
+    /// <summary>The passphrase for a stack that has no secret yet; <see langword="null"/> after noting that it has to be chosen.</summary>
+    internal static string? Choose(string stack, Func<string, string?> environment, FileMistakes mistakes)
+    {
+        if (TryRead(environment, mistakes, out var passphrase) && passphrase is null)
+        {
+            mistakes.Add(
+                0,
+                $"the first secret of stack {stack} needs a passphrase to be encrypted under, and none is set",
+                $"a passphrase of your choice in {Variable}, or in a file that {FileVariable} names; every later command needs it, too",
+                Run);
+        }
+
+        return passphrase;
+    }
+
+    // Nothing is set, or what is set; false after noting that it cannot be read.
+    private static bool TryRead(Func<string, string?> environment, FileMistakes mistakes, out string? passphrase)
+    {
         var path = environment(FileVariable);
         try
         {
-            var passphrase = environment(Variable) ?? (path is { Length: > 0 } ? File.ReadAllText(path).Trim() : string.Empty);
-            return salt.Open(passphrase) ?? ReportIncorrect(passphrase, salt, line, mistakes);
+            passphrase = environment(Variable) ?? (path is { Length: > 0 } ? File.ReadAllText(path).Trim() : null);
+            return true;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             mistakes.Add(0, $"{FileVariable} names {path}, which cannot be read", Allowed, $"ls -l {path}");
-            return null;
+            passphrase = null;
+            return false;
         }
     }
 

@@ -1,5 +1,6 @@
 using Todo.Cli.Errors;
 using Todo.Infra.Settings;
+using YamlDotNet.RepresentationModel;
 
 namespace Todo.Cli.Settings;
 
@@ -19,7 +20,15 @@ public static class StackFile
     public static StackConfig Read(ProjectFile project, string stack, Func<string, string?> environment)
     {
         var mistakes = new FileMistakes(ProjectFile.StackFileName(stack));
-        var file = YamlMapping.Known(YamlFile.Read(project.StackFilePath(stack), mistakes), Keys, mistakes);
+        var file = FileOf(YamlFile.Read(project.StackFilePath(stack), mistakes), mistakes);
+        var secrets = new StackSecrets(stack, file, mistakes, environment);
+        return ConfigOf(project, file, secrets, secrets.Decrypt, mistakes);
+    }
+
+    /// <summary>The top of a file; what only Pulumi can read of it is a mistake.</summary>
+    internal static Dictionary<string, YamlEntry> FileOf(YamlMappingNode root, FileMistakes mistakes)
+    {
+        var file = YamlMapping.Known(root, Keys, mistakes);
         foreach (var entry in CloudKeys.Where(file.ContainsKey).Select(key => file[key]))
         {
             mistakes.Add(
@@ -28,8 +37,18 @@ public static class StackFile
                 $"values under {ConfigReader.Key}, when Pulumi is not used");
         }
 
-        var secrets = new StackSecrets(stack, file, mistakes, environment);
-        var values = new ConfigReader(project.Name, mistakes, secrets.Decrypt).Read(YamlMapping.Entries(file, ConfigReader.Key, mistakes));
+        return file;
+    }
+
+    /// <summary>What is configured by a file, its secrets decrypted or not.</summary>
+    internal static StackConfig ConfigOf(
+        ProjectFile project,
+        IReadOnlyDictionary<string, YamlEntry> file,
+        StackSecrets secrets,
+        Func<string, long, string, string?> decrypt,
+        FileMistakes mistakes)
+    {
+        var values = new ConfigReader(project.Name, mistakes, decrypt).Read(YamlMapping.Entries(file, ConfigReader.Key, mistakes));
         return mistakes.OrThrow(new StackConfig(project.Fallbacks.SetItems(values), secrets.Keys));
     }
 }

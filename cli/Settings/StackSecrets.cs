@@ -2,13 +2,16 @@ using System.Collections.Immutable;
 
 namespace Todo.Cli.Settings;
 
-/// <summary>Decrypts the <c>secure:</c> values of one stack. The key is made once, and only when there is such a value.</summary>
+/// <summary>Decrypts the <c>secure:</c> values of one stack, and has the key for new ones. The key is made once, and only when there is such a value.</summary>
 internal sealed class StackSecrets(
     string stack, IReadOnlyDictionary<string, YamlEntry> file, FileMistakes mistakes, Func<string, string?> environment)
 {
     internal const string SaltKey = "encryptionsalt";
     internal const string ProviderKey = "secretsprovider";
     internal const string EncryptedKeyKey = "encryptedkey";
+
+    /// <summary>What stands for a secret that is not decrypted.</summary>
+    internal const string Hidden = "[secret]";
 
     private Lazy<byte[]?>? _key;
 
@@ -31,9 +34,32 @@ internal sealed class StackSecrets(
                 line,
                 $"the encrypted value of {setting} {error.Message}",
                 "v1:<nonce>:<ciphertext>, as Pulumi writes it",
-                PulumiCli.Mend($"pulumi config set --secret {setting} --stack {stack}", environment));
+                $"./todo config set --secret {setting} --stack {stack}");
             return null;
         }
+    }
+
+    /// <summary>Takes an encrypted text for what it is, without its key.</summary>
+    internal string Hide(string setting, long line, string text)
+    {
+        Keys = Keys.Add(setting);
+        return Hidden;
+    }
+
+    /// <summary>
+    /// The key to encrypt with and, for a file that has none yet, the salt to write into it; <see langword="null"/> after noting why
+    /// there is no key.
+    /// </summary>
+    internal (byte[] Key, string? NewSalt)? ForEncrypting()
+    {
+        if (file.ContainsKey(SaltKey) || !Keys.IsEmpty)
+        {
+            return OpenKey() is { } key ? (key, null) : null;
+        }
+
+        return IsPassphraseProvider() && Passphrase.Choose(stack, environment, mistakes) is { } passphrase
+            ? EncryptionSalt.Make(passphrase)
+            : null;
     }
 
     private byte[]? OpenKey() => IsPassphraseProvider() && ReadSalt() is { } salt
@@ -51,9 +77,9 @@ internal sealed class StackSecrets(
 
         mistakes.Add(
             (file.GetValueOrDefault(ProviderKey) ?? file[EncryptedKeyKey]).Line,
-            $"the values are encrypted by {provider.Split("://")[0]}, which only Pulumi can ask",
+            $"the values are encrypted by {provider.Split("://")[0]}, which only the Pulumi CLI can ask",
             "the passphrase provider, when Pulumi is not used",
-            PulumiCli.Mend($"pulumi stack change-secrets-provider passphrase --stack {stack}", environment));
+            $"pulumi stack change-secrets-provider passphrase --stack {stack}");
         return false;
     }
 

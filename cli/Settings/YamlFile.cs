@@ -7,9 +7,12 @@ namespace Todo.Cli.Settings;
 internal static class YamlFile
 {
     /// <summary>The file's mapping, empty for a file without content; anything else is a mistake.</summary>
-    internal static YamlMappingNode Read(string path, FileMistakes mistakes)
+    internal static YamlMappingNode Read(string path, FileMistakes mistakes) => Parse(ReadText(path, mistakes), mistakes);
+
+    /// <summary>The mapping of a text, empty for one without content; anything else is a mistake.</summary>
+    internal static YamlMappingNode Parse(string text, FileMistakes mistakes)
     {
-        var roots = Parse(ReadText(path, mistakes), mistakes);
+        var roots = RootsOf(text, mistakes);
         return roots switch
         {
             [] => [],
@@ -21,7 +24,8 @@ internal static class YamlFile
         };
     }
 
-    private static string ReadText(string path, FileMistakes mistakes)
+    /// <summary>The text of a file.</summary>
+    internal static string ReadText(string path, FileMistakes mistakes)
     {
         try
         {
@@ -39,7 +43,7 @@ internal static class YamlFile
         }
     }
 
-    private static List<YamlNode> Parse(string text, FileMistakes mistakes)
+    private static List<YamlNode> RootsOf(string text, FileMistakes mistakes)
     {
         try
         {

@@ -1,28 +1,24 @@
 namespace Todo.Infra.Settings;
 
-/// <summary>What to change in a stack's file: a command of the Pulumi CLI, or an edit by hand where that is not installed.</summary>
+/// <summary>The command that changes a stack's file. It is the companion's, which is there with and without the Pulumi CLI.</summary>
 /// <param name="Stack">The stack's name.</param>
 /// <param name="Key">The full key, with the path inside an object: <c>todo:backend.replicas</c>.</param>
 /// <param name="Value">A value that is allowed; <see langword="null"/> takes the key out.</param>
-/// <param name="IsSecret">Whether the value is a secret, which the CLI asks for and encrypts.</param>
+/// <param name="IsSecret">Whether the value is a secret, which the companion asks for and encrypts.</param>
 public sealed record SettingsMend(string Stack, string Key, string? Value, bool IsSecret = false)
 {
-    /// <summary>The command of the Pulumi CLI.</summary>
+    /// <summary>The command, as it is typed.</summary>
     public string Command => (Value, IsSecret) switch
     {
-        (_, true) => $"pulumi config set --secret {Path} --stack {Stack}",
-        (null, _) => $"pulumi config rm {Path} --stack {Stack}",
-        _ => $"pulumi config set {Path} {Value} --stack {Stack}",
+        (_, true) => $"./todo config set --secret {Path} --stack {Stack}",
+        (null, _) => $"./todo config rm {Path} --stack {Stack}",
+        _ => $"./todo config set {Path} {Value} --stack {Stack}",
     };
 
-    /// <summary>The same by hand.</summary>
-    public string Edit => (Value, IsSecret) switch
+    private string Path => Key.Split('.', 2) switch
     {
-        (_, true) => $"install the Pulumi CLI, which encrypts it, then: {Command}",
-        (null, _) => $"delete {Key} from Pulumi.{Stack}.yaml",
-        _ when Key.Split('.', 2) is [var section, var inner] => $"in Pulumi.{Stack}.yaml, below {section}, write   {inner}: {Value}",
-        _ => $"in Pulumi.{Stack}.yaml, below config, write   {Key}: {Value}",
+        [var section, var inner] when inner.Contains('.', StringComparison.Ordinal) => $"--path '{section}[\"{inner}\"]'",
+        [_, _] => $"--path '{Key}'",
+        _ => Key,
     };
-
-    private string Path => Key.Contains('.', StringComparison.Ordinal) ? $"--path '{Key}'" : Key;
 }

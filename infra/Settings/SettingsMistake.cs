@@ -8,10 +8,5 @@ namespace Todo.Infra.Settings;
 public sealed record SettingsMistake(string Key, string Problem, string Allowed, SettingsMend Mend)
 {
     /// <summary>The mistake in three lines.</summary>
-    /// <param name="byCommand">Whether it is mended by a command of the Pulumi CLI, or by hand.</param>
-    public string Describe(bool byCommand)
-    {
-        var mend = byCommand ? $"run:     {Mend.Command}" : $"mend:    {Mend.Edit}";
-        return $"{Key} {Problem}\n    allowed: {Allowed}\n    {mend}";
-    }
+    public override string ToString() => $"{Key} {Problem}\n    allowed: {Allowed}\n    run:     {Mend.Command}";
 }

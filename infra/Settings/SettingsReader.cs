@@ -80,7 +80,7 @@ internal sealed class SettingsReader(
 
         if (!config.SecretKeys.Contains(prefix + setting.Key))
         {
-            Mistake(setting, "is a secret in plain text", "a value encrypted by Pulumi");
+            Mistake(setting, "is a secret in plain text", "an encrypted value");
         }
         else if (!setting.IsAllowed(text))
         {

@@ -13,7 +13,8 @@ public sealed record TodoSettings
     /// <summary>The namespace of this program's keys in the settings file.</summary>
     public const string Prefix = "todo:";
 
-    internal const string KubernetesPrefix = "kubernetes:";
+    /// <summary>The namespace of the keys that say which cluster it is.</summary>
+    public const string KubernetesPrefix = "kubernetes:";
 
     internal TodoSettings()
     {

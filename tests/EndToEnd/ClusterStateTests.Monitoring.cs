@@ -29,7 +29,7 @@ internal sealed partial class ClusterStateTests
         {
             await IsToldAsync(
                 "The cluster of context minikube has no Prometheus operator, whose ServiceMonitor the stack asks for.\n"
-                + "Install it, or do without: pulumi config set todo:monitoring none");
+                + "Install it, or do without: ./todo config set todo:monitoring none --stack STACK");
         }
 
         Assert.That(await _cluster.KubectlAsync("get", "namespace", Space, "--ignore-not-found"), Is.Empty);

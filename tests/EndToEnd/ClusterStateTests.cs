@@ -102,7 +102,7 @@ internal sealed partial class ClusterStateTests
         await IsToldAsync(
             $"The port {Companion.Port} of the cluster's nodes belongs to another service already.\n"
             + "See to which: kubectl --context minikube get services --all-namespaces\n"
-            + "Choose another: pulumi config set todo:nodePort NUMBER");
+            + "Choose another: ./todo config set todo:nodePort NUMBER --stack STACK");
 
         await _cluster.KubectlAsync("delete", "service", "other");
     }

@@ -21,7 +21,8 @@ internal sealed class AssistantTests(string stack)
         var plain = await Stacks.EvaluateAsync(stack);
         var without = await Stacks.EvaluateAsync(
             stack, config => config with { Values = config.Values.SetItem("todo:assistant", "none") });
-        Assert.That(JsonSerializer.Serialize(without), Is.EqualTo(JsonSerializer.Serialize(plain)));
+        // But for what was set, all of the plan is the same.
+        Assert.That(JsonSerializer.Serialize(without with { Config = plain.Config }), Is.EqualTo(JsonSerializer.Serialize(plain)));
     }
 
     [TestCaseSource(nameof(Operators))]

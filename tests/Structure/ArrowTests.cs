@@ -26,7 +26,7 @@ internal sealed class ArrowTests
         ["cli/Commands"] =
         [
             "cli/Targets", "cli/Previews", "cli/Previews/Comment", "cli/Comparison", "cli/Comparison/Causes", "cli/Checking",
-            "cli/Evaluation", "cli/Evaluation/Refs", "cli/State", "cli/Errors", "infra/Values",
+            "cli/Evaluation", "cli/Evaluation/Refs", "cli/Settings", "cli/State", "cli/Errors", "infra/Settings", "infra/Values",
         ],
         ["cli/Previews"] =
         [

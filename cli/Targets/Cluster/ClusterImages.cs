@@ -52,7 +52,7 @@ internal sealed class ClusterImages(IProcessRunner processes, IImageSource image
                 $"Stack {plan.Stack} runs images that are built on this machine, and the cluster of context {connection.Context} does not "
                     + "get them from here; nothing was touched.\n"
                     + "    allowed: a cluster of Minikube, kind, k3d or Docker Desktop; or images from a registry\n"
-                    + $"    run:     pulumi config set todo:imageSource registry --stack {plan.Stack}");
+                    + $"    run:     ./todo config set todo:imageSource registry --stack {plan.Stack}");
         }
 
         return needed;

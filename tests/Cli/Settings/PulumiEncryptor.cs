@@ -1,28 +1,16 @@
-using System.Security.Cryptography;
-using System.Text;
+using Todo.Cli.Settings;
 
 namespace Todo.Tests.Cli.Settings;
 
-/// <summary>Encrypts as Pulumi's passphrase provider does, to make files for tests.</summary>
+/// <summary>Encrypts as Pulumi's passphrase provider does, to make files for tests. The vectors of the real CLI hold the product to it.</summary>
 internal static class PulumiEncryptor
 {
     public const string Passphrase = "open sesame";
 
-    private static readonly byte[] Salt = RandomNumberGenerator.GetBytes(8);
-
     // Slow, and the same for every test.
-    private static readonly Lazy<byte[]> Key = new(() => Rfc2898DeriveBytes.Pbkdf2(
-        Encoding.UTF8.GetBytes(Passphrase), Salt, 1_000_000, HashAlgorithmName.SHA256, 32));
+    private static readonly Lazy<(byte[] Key, string Text)> Salt = new(() => Todo.Cli.Settings.EncryptionSalt.Make(Passphrase));
 
-    public static string EncryptionSalt => $"v1:{Convert.ToBase64String(Salt)}:{Encrypt("pulumi")}";
+    public static string EncryptionSalt => Salt.Value.Text;
 
-    public static string Encrypt(string plain)
-    {
-        var nonce = RandomNumberGenerator.GetBytes(12);
-        var text = Encoding.UTF8.GetBytes(plain);
-        var sealedText = new byte[text.Length + 16];
-        using var aes = new AesGcm(Key.Value, 16);
-        aes.Encrypt(nonce, text, sealedText.AsSpan(..text.Length), sealedText.AsSpan(text.Length..));
-        return $"v1:{Convert.ToBase64String(nonce)}:{Convert.ToBase64String(sealedText)}";
-    }
+    public static string Encrypt(string plain) => EncryptedText.Encrypt(plain, Salt.Value.Key);
 }

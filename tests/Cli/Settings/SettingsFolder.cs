@@ -2,6 +2,7 @@ using NUnit.Framework;
 using Todo.Cli;
 using Todo.Cli.Errors;
 using Todo.Cli.Settings;
+using Todo.Infra;
 using Todo.Infra.Settings;
 
 namespace Todo.Tests.Cli.Settings;
@@ -33,11 +34,15 @@ internal sealed class SettingsFolder : IDisposable
 
     public SettingsFolder Passphrase(string passphrase) => Variable("PULUMI_CONFIG_PASSPHRASE", passphrase);
 
-    /// <summary>As on a machine where the Pulumi CLI is installed; otherwise it is not, whatever this machine has.</summary>
-    public SettingsFolder WithPulumi() => Variable("PULUMI_HOME", "/opt/pulumi");
-
     public StackConfig Read(string stack = "local") =>
         StackFile.Read(ProjectFile.Find(Location), stack, environment.GetValueOrDefault);
+
+    /// <summary>What reads and writes the settings of a stack.</summary>
+    public StackSettings Settings(string stack = "local") =>
+        new(ProjectFile.Find(Location), stack, environment.GetValueOrDefault, TodoStack.SectionsOf(TodoStack.Services));
+
+    /// <summary>The text of a stack's file.</summary>
+    public string Text(string stack = "local") => System.IO.File.ReadAllText(Path.Combine(Location, $"Pulumi.{stack}.yaml"));
 
     /// <summary>The value that a program gets for the key <c>todo:x</c>.</summary>
     public string? ReadX() => Read().Values.GetValueOrDefault("todo:x");

@@ -4,8 +4,6 @@ namespace Todo.Tests.Cli.Settings;
 
 public class StackSecretsTests
 {
-    private const string Install = "install the Pulumi CLI, as nothing else can encrypt (https://www.pulumi.com/docs/install)";
-
     private static readonly string Salt = $"encryptionsalt: {PulumiEncryptor.EncryptionSalt}\n";
 
     [Test]
@@ -104,7 +102,7 @@ public class StackSecretsTests
     {
         var tampered = PulumiEncryptor.Encrypt("plain");
         tampered = tampered[..^4] + (tampered[^4] == 'A' ? 'B' : 'A') + tampered[^3..];
-        using var folder = new SettingsFolder().WithPulumi().Passphrase(PulumiEncryptor.Passphrase).Stack($$"""
+        using var folder = new SettingsFolder().Passphrase(PulumiEncryptor.Passphrase).Stack($$"""
             {{Salt}}config:
               todo:tampered:
                 secure: {{tampered}}
@@ -124,22 +122,22 @@ public class StackSecretsTests
             6 mistakes in Pulumi.local.yaml; nothing was touched.
               line 4: the encrypted value of todo:tampered was changed after it was encrypted, or belongs to another stack
                 allowed: v1:<nonce>:<ciphertext>, as Pulumi writes it
-                run:     pulumi config set --secret todo:tampered --stack local
+                run:     ./todo config set --secret todo:tampered --stack local
               line 6: the encrypted value of todo:cut is cut short or mistyped: a part is not base64
                 allowed: v1:<nonce>:<ciphertext>, as Pulumi writes it
-                run:     pulumi config set --secret todo:cut --stack local
+                run:     ./todo config set --secret todo:cut --stack local
               line 8: the encrypted value of todo:short is cut short
                 allowed: v1:<nonce>:<ciphertext>, as Pulumi writes it
-                run:     pulumi config set --secret todo:short --stack local
+                run:     ./todo config set --secret todo:short --stack local
               line 10: the encrypted value of todo:version is of an unknown version
                 allowed: v1:<nonce>:<ciphertext>, as Pulumi writes it
-                run:     pulumi config set --secret todo:version --stack local
+                run:     ./todo config set --secret todo:version --stack local
               line 12: the encrypted value of todo:plain does not have three parts between colons
                 allowed: v1:<nonce>:<ciphertext>, as Pulumi writes it
-                run:     pulumi config set --secret todo:plain --stack local
+                run:     ./todo config set --secret todo:plain --stack local
               line 14: the encrypted value of todo:nested does not have three parts between colons
                 allowed: v1:<nonce>:<ciphertext>, as Pulumi writes it
-                run:     pulumi config set --secret todo:nested --stack local
+                run:     ./todo config set --secret todo:nested --stack local
             """));
     }
 
@@ -177,11 +175,11 @@ public class StackSecretsTests
     [TestCase("encryptedkey: AAAA\n", "the provider that wrote encryptedkey")]
     public void Another_secrets_provider_cannot_be_asked_without_pulumi(string provider, string name)
     {
-        using var folder = new SettingsFolder().WithPulumi().Stack($"{provider}config: {{todo:x: {{secure: AAAA}}}}");
+        using var folder = new SettingsFolder().Stack($"{provider}config: {{todo:x: {{secure: AAAA}}}}");
 
         Assert.That(folder.Mistake(), Is.EqualTo($"""
             1 mistake in Pulumi.local.yaml; nothing was touched.
-              line 1: the values are encrypted by {name}, which only Pulumi can ask
+              line 1: the values are encrypted by {name}, which only the Pulumi CLI can ask
                 allowed: the passphrase provider, when Pulumi is not used
                 run:     pulumi stack change-secrets-provider passphrase --stack local
             """));
@@ -199,33 +197,6 @@ public class StackSecretsTests
               line {line}: incorrect passphrase: it does not open the encryptionsalt of Pulumi.production.yaml
                 allowed: the empty passphrase, under which Pulumi.production.yaml is encrypted
                 run:     PULUMI_CONFIG_PASSPHRASE= <the same command>
-            """));
-    }
-
-    [Test]
-    public void Where_pulumi_is_not_installed_a_new_secret_needs_it_first()
-    {
-        using var folder = new SettingsFolder().Passphrase(PulumiEncryptor.Passphrase)
-            .Stack($"{Salt}config:\n  todo:x: {{secure: hunter2}}\n");
-
-        Assert.That(folder.Mistake(), Is.EqualTo($"""
-            1 mistake in Pulumi.local.yaml; nothing was touched.
-              line 3: the encrypted value of todo:x does not have three parts between colons
-                allowed: v1:<nonce>:<ciphertext>, as Pulumi writes it
-                run:     {Install}; then pulumi config set --secret todo:x --stack local
-            """));
-    }
-
-    [Test]
-    public void Where_pulumi_is_not_installed_another_secrets_provider_needs_it_first()
-    {
-        using var folder = new SettingsFolder().Stack("secretsprovider: awskms://alias/todo\nconfig: {todo:x: {secure: AAAA}}");
-
-        Assert.That(folder.Mistake(), Is.EqualTo($"""
-            1 mistake in Pulumi.local.yaml; nothing was touched.
-              line 1: the values are encrypted by awskms, which only Pulumi can ask
-                allowed: the passphrase provider, when Pulumi is not used
-                run:     {Install}; then pulumi stack change-secrets-provider passphrase --stack local
             """));
     }
 

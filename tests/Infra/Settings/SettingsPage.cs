@@ -10,8 +10,8 @@ internal static class SettingsPage
     private const string Begin = """
     # Settings
 
-    A stack's settings are in `Pulumi.<stack>.yaml`; `pulumi config set` writes them, and so does any editor: one that speaks to the YAML
-    language server completes and checks them by [the schema](settings.schema.json). Secrets are encrypted: `pulumi config set --secret`.
+    A stack's settings are in `Pulumi.<stack>.yaml`; `./todo config set` writes them, and so does any editor: one that speaks to the YAML
+    language server completes and checks them by [the schema](settings.schema.json). Secrets are encrypted: `./todo config set --secret`.
     What is not set has the value of the stack's environment. An environment is nothing but these values; a stack that wants other ones,
     such as a `staging` that is like production with its database in the cluster, sets them and needs no code.
 
@@ -35,7 +35,7 @@ internal static class SettingsPage
         }
 
         page.Append("\n"
-            + "For example `pulumi config set --path 'todo:backend.replicas' 2`, or in the file `replicas: 2` below `todo:backend:`.\n");
+            + "For example `./todo config set --path 'todo:backend.replicas' 2`, or in the file `replicas: 2` below `todo:backend:`.\n");
         return page.ToString();
     }
 

@@ -64,7 +64,7 @@ internal sealed partial class TodoSettingsTests
                 config,
                 stack,
                 $"todo:{key} has no meaning where {choice}\n    allowed: not set\n"
-                    + $"    run:     pulumi config rm todo:{key} --stack {stack}");
+                    + $"    run:     ./todo config rm todo:{key} --stack {stack}");
         }
 
         yield return Case(
@@ -73,13 +73,13 @@ internal sealed partial class TodoSettingsTests
             "production",
             "todo:registry is \"UPPER.example.com\"\n"
                 + "    allowed: a registry and a path in lower case, such as registry.example.com/team\n"
-                + "    run:     pulumi config set todo:registry registry.example.com/team --stack production");
+                + "    run:     ./todo config set todo:registry registry.example.com/team --stack production");
         yield return Case(
             "an encrypted value that is no secret",
             Config(("todo:version", "v1.0.0"), ("todo:openAiModel", "hunter2")) with { SecretKeys = ["todo:openAiModel"] },
             "local",
             "todo:openAiModel is encrypted, but is shown in plain text where it is used\n    allowed: a value that is not secret\n"
-                + "    run:     pulumi config set todo:openAiModel gpt-4o-mini --stack local");
+                + "    run:     ./todo config set todo:openAiModel gpt-4o-mini --stack local");
         yield return Local("context", "kubernetes:context", "", "is \"\"", "the name of a context of the kubeconfig", "minikube");
         yield return Local("a list for an object", "todo:features", "[1]", "is \"[1]\"", "an object, one key a line below it", "'{}'");
         yield return Local("no JSON for an object", "todo:backend", "two", "is \"two\"", "an object, one key a line below it", "'{}'");
@@ -107,24 +107,24 @@ internal sealed partial class TodoSettingsTests
             "local",
             "todo:nodeSelector.disk is \"an ssd\"\n"
                 + "    allowed: at most 63 letters, digits, '-', '_' and '.', with a letter or digit at either end\n"
-                + "    run:     pulumi config set --path 'todo:nodeSelector.disk' value --stack local");
+                + "    run:     ./todo config set --path 'todo:nodeSelector.disk' value --stack local");
         yield return Case(
             "an unknown add-on",
             Config(("todo:version", "v1.0.0"), ("todo:addOns", """{"ingresNginx":true}""")),
             "local",
             "todo:addOns.ingresNginx is not known; did you mean todo:addOns.ingressNginx?\n    allowed: todo:addOns.ingressNginx, "
-                + "todo:addOns.metricsServer\n    run:     pulumi config rm --path 'todo:addOns.ingresNginx' --stack local");
+                + "todo:addOns.metricsServer\n    run:     ./todo config rm --path 'todo:addOns.ingresNginx' --stack local");
         yield return Case(
             "an add-on that is half wanted",
             Config(("todo:version", "v1.0.0"), ("todo:addOns", """{"metricsServer":"maybe"}""")),
             "local",
-            "todo:addOns.metricsServer is \"maybe\"\n    allowed: true or false\n    run:     pulumi config set "
+            "todo:addOns.metricsServer is \"maybe\"\n    allowed: true or false\n    run:     ./todo config set "
                 + "--path 'todo:addOns.metricsServer' true --stack local");
         yield return Case(
             "a delivery that is none",
             Config(("todo:version", "v1.0.0"), ("todo:delivery", "post")),
             "local",
-            "todo:delivery is \"post\"\n    allowed: one of components, chart\n    run:     pulumi config set todo:delivery components "
+            "todo:delivery is \"post\"\n    allowed: one of components, chart\n    run:     ./todo config set todo:delivery components "
                 + "--stack local");
         yield return Case(
             "an image without a digest",
@@ -133,7 +133,7 @@ internal sealed partial class TodoSettingsTests
             "todo:images.backend is \"registry.example.com/team/backend:v1\"\n"
                 + "    allowed: an image by its digest, such as registry.example.com/team/todo-list-backend@sha256: "
                 + "and 64 hexadecimal digits\n"
-                + "    run:     pulumi config set --path 'todo:images.backend' "
+                + "    run:     ./todo config set --path 'todo:images.backend' "
                 + $"registry.example.com/team/todo-list-backend@sha256:{new string('0', 64)} --stack production");
         yield return Case(
             "an unknown key",
@@ -147,7 +147,7 @@ internal sealed partial class TodoSettingsTests
                 + "todo:monitoring, todo:monitoringNamespace, todo:namespace, "
                 + "todo:network, todo:nodePort, todo:nodeSelector, todo:openAiApiKey, todo:openAiModel, todo:priorityClass, "
                 + "todo:registry, todo:secrets, todo:version\n"
-                + "    run:     pulumi config rm todo:nodeport --stack local");
+                + "    run:     ./todo config rm todo:nodeport --stack local");
         yield return Case(
             "an unknown key of an object",
             Config(("todo:version", "v1.0.0"), ("todo:frontend", """{"color":"blue"}""")),
@@ -156,26 +156,26 @@ internal sealed partial class TodoSettingsTests
                 + "    allowed: todo:frontend.cpuLimit, todo:frontend.cpuRequest, todo:frontend.ephemeralStorageLimit, "
                 + "todo:frontend.ephemeralStorageRequest, todo:frontend.gracePeriodSeconds, todo:frontend.maxReplicas, "
                 + "todo:frontend.memoryLimit, todo:frontend.memoryRequest, todo:frontend.preStopSleepSeconds, todo:frontend.replicas\n"
-                + "    run:     pulumi config rm --path 'todo:frontend.color' --stack local");
+                + "    run:     ./todo config rm --path 'todo:frontend.color' --stack local");
         yield return Case(
             "an unknown key of the provider",
             Config(("todo:version", "v1.0.0"), ("kubernetes:contxt", "minikube")),
             "local",
             "kubernetes:contxt is not known; did you mean kubernetes:context?\n    allowed: kubernetes:context, kubernetes:kubeconfig\n"
-                + "    run:     pulumi config rm kubernetes:contxt --stack local");
+                + "    run:     ./todo config rm kubernetes:contxt --stack local");
         yield return Case(
             "a secret in plain text",
             Config(("todo:version", "v1.0.0"), ("todo:jwtSecret", new string('k', 32))),
             "local",
-            "todo:jwtSecret is a secret in plain text\n    allowed: a value encrypted by Pulumi\n"
-                + "    run:     pulumi config set --secret todo:jwtSecret --stack local");
+            "todo:jwtSecret is a secret in plain text\n    allowed: an encrypted value\n"
+                + "    run:     ./todo config set --secret todo:jwtSecret --stack local");
         yield return Case(
             "a secret object with a mistake",
             Config(("todo:version", "v1.0.0"), ("todo:backend", """{"replicas":"hunter2"}""")) with { SecretKeys = ["todo:backend"] },
             "local",
             "todo:backend.replicas holds a value that is not allowed (it is secret, so it is not shown)\n"
                 + "    allowed: a whole number from 1 to 100\n"
-                + "    run:     pulumi config set --path 'todo:backend.replicas' 1 --stack local");
+                + "    run:     ./todo config set --path 'todo:backend.replicas' 1 --stack local");
 
         yield return Missing("host", "a host name such as todo.example.com", "todo.example.com");
         yield return Missing("registry", "a registry and a path in lower case, such as "
@@ -186,7 +186,7 @@ internal sealed partial class TodoSettingsTests
             Production(("todo:backend", """{"replicas":1}""")),
             "production",
             "todo:backend.replicas is \"1\"\n    allowed: a whole number from 2 to 100\n"
-                + "    run:     pulumi config set --path 'todo:backend.replicas' 3 --stack production");
+                + "    run:     ./todo config set --path 'todo:backend.replicas' 3 --stack production");
         foreach (var url in new[] { "", "db.example.com", "mysql://u:p4x@h/d", "postgresql://h/d", "postgresql://u:pw@h/",
             "postgresql://u:changeme@h/d", "postgresql://u:<password>@h/d" })
         {
@@ -234,6 +234,6 @@ internal sealed partial class TodoSettingsTests
         new TestCaseData(config, stack, expected).SetName($"A_mistake_is_told: {what}");
 
     private static string Set(string key, string example, string stack) => example == "--secret"
-        ? $"pulumi config set --secret {key} --stack {stack}"
-        : $"pulumi config set {(key.Contains('.', StringComparison.Ordinal) ? $"--path '{key}'" : key)} {example} --stack {stack}";
+        ? $"./todo config set --secret {key} --stack {stack}"
+        : $"./todo config set {(key.Contains('.', StringComparison.Ordinal) ? $"--path '{key}'" : key)} {example} --stack {stack}";
 }

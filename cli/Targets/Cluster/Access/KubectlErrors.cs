@@ -24,7 +24,7 @@ internal static partial class KubectlErrors
             _ when Says("context was not found") || Says("cannot locate context") || Says($"context \"{context}\" does not exist") =>
                 $"The kubeconfig of this machine has no context {context}, which the stack's settings name.\n"
                 + "    allowed: what this lists: kubectl config get-contexts --output name\n"
-                + $"    run:     {(connection.Loader.IsMinikube ? "minikube start" : "pulumi config set kubernetes:context NAME")}",
+                + $"    run:     {(connection.Loader.IsMinikube ? "minikube start" : "./todo config set kubernetes:context NAME --stack STACK")}",
             _ when Says("error loading config file") || Says("invalid configuration") =>
                 $"The kubeconfig of this machine cannot be read:\n{result.Tail(ShownLines)}\n"
                 + "Mend or move it; to see which file it is: echo \"${KUBECONFIG:-$HOME/.kube/config}\"",
@@ -51,7 +51,7 @@ internal static partial class KubectlErrors
             _ when TakenPort().Match(text) is { Success: true } port =>
                 $"The port {port.Groups["port"].Value} of the cluster's nodes belongs to another service already.\n"
                 + $"See to which: kubectl --context {context} get services --all-namespaces\n"
-                + "Choose another: pulumi config set todo:nodePort NUMBER",
+                + "Choose another: ./todo config set todo:nodePort NUMBER --stack STACK",
             _ when Says("violates PodSecurity") || Says("admission webhook") || Says("denied the request") || Says("denied request") =>
                 $"The cluster's admission refused an object of the stack:\n{result.Tail(ShownLines)}",
             _ when Says("field is immutable") || Says("updates to statefulset spec") =>
@@ -63,7 +63,7 @@ internal static partial class KubectlErrors
                 + $"See what is allowed: kubectl --context {context} --namespace {space} auth can-i --list",
             _ when Says("no matches for kind \"ServiceMonitor\"") =>
                 $"The cluster of context {context} has no Prometheus operator, whose ServiceMonitor the stack asks for.\n"
-                + "Install it, or do without: pulumi config set todo:monitoring none",
+                + "Install it, or do without: ./todo config set todo:monitoring none --stack STACK",
             _ when Says("no matches for kind") || Says("unknown flag") =>
                 $"The cluster or kubectl is too old for the stack, or lacks an extension:\n{result.Tail(ShownLines)}\n"
                 + "It takes Kubernetes 1.34 or later; see: kubectl version",

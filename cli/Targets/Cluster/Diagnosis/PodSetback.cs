@@ -118,7 +118,7 @@ internal static class PodSetback
     private static string Bring(string image, ClusterConnection connection) => connection.Loader.CallFor?.Invoke(image) is { } load
         ? $"Bring it there: {load}"
         : $"Pull policy Never takes a cluster that gets this machine's images; context {connection.Context} is none. "
-            + "Push images to a registry: pulumi config set todo:imageSource registry";
+            + "Push images to a registry: ./todo config set todo:imageSource registry --stack STACK";
 
     private static bool IsRefused(string message) =>
         message.Contains("unauthorized", StringComparison.OrdinalIgnoreCase)

@@ -81,7 +81,7 @@ internal sealed class KubectlErrorsTests
             "The Service \"frontend\" is invalid: spec.ports[0].nodePort: Invalid value: 30080: provided port is already allocated",
             "The port 30080 of the cluster's nodes belongs to another service already.\n"
                 + "See to which: kubectl --context minikube get services --all-namespaces\n"
-                + "Choose another: pulumi config set todo:nodePort NUMBER"),
+                + "Choose another: ./todo config set todo:nodePort NUMBER --stack STACK"),
         Refused(
             "an admission policy",
             "Error from server: deployments.apps \"x\" is forbidden: ValidatingAdmissionPolicy 'p' with binding 'p' denied request: no"),
@@ -94,7 +94,7 @@ internal sealed class KubectlErrorsTests
             "error: resource mapping not found for name: \"backend\" namespace: \"todo\" from \"STDIN\": no matches for kind "
                 + "\"ServiceMonitor\" in version \"monitoring.coreos.com/v1\"",
             "The cluster of context minikube has no Prometheus operator, whose ServiceMonitor the stack asks for.\n"
-                + "Install it, or do without: pulumi config set todo:monitoring none"),
+                + "Install it, or do without: ./todo config set todo:monitoring none --stack STACK"),
         Old("a kind that is missing", "error: no matches for kind \"HorizontalPodAutoscaler\" in version \"autoscaling/v2\""),
         Old("a kubectl that is too old", "error: unknown flag: --server-side"),
         (
