@@ -5,7 +5,6 @@ using Todo.Cli.Commands;
 using Todo.Cli.Errors;
 using Todo.Cli.Evaluation;
 using Todo.Cli.Evaluation.Refs;
-using Todo.Cli.Settings;
 using Todo.Cli.State;
 using Todo.Cli.Targets;
 using Todo.Cli.Targets.Cluster;

@@ -224,7 +224,8 @@ internal sealed class StackSettings(
             throw new UserError(
                 ExitCodes.WrongUse,
                 $"{key} is not known: this program reads no such namespace; nothing was touched.\n"
-                    + $"    allowed: the keys of {TodoSettings.Prefix} and {TodoSettings.KubernetesPrefix}, which docs/settings.md describes\n"
+                    + $"    allowed: the keys of {TodoSettings.Prefix} and {TodoSettings.KubernetesPrefix}, "
+                    + "which docs/settings.md describes\n"
                     + $"    run:     an editor on {FileName}, for a provider of your own");
         }
     }

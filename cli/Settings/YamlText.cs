@@ -92,7 +92,7 @@ internal sealed partial class YamlText(string text, FileMistakes mistakes)
             return OnNewLine(NextLine(last.End), last.Start - LineStart(last.Start), name, value);
         }
 
-        var end = (int)mapping.End.Index - 1;
+        var end = EndOf(mapping, 0) - 1;
         var comma = mapping.Children.Count == 0 ? "" : ", ";
         return $"{text[..end].TrimEnd()}{comma}{Scalar(name)}: {value.ToJsonString(Json)}{text[end..]}";
     }
@@ -133,14 +133,18 @@ internal sealed partial class YamlText(string text, FileMistakes mistakes)
             : throw NotHere();
     }
 
-    // A mapping without braces "ends" only where the next thing begins.
+    // The library tells where a mapping or a list begins, and not where it ends.
     private int EndOf(YamlNode node, int atLeast) => node switch
     {
         YamlMappingNode { Style: MappingStyle.Block } mapping => EntriesOf(mapping)[^1].End,
+        YamlMappingNode mapping => Closed('}', mapping.Children.Count == 0 ? (int)mapping.Start.Index : EntriesOf(mapping)[^1].End),
         YamlSequenceNode { Style: SequenceStyle.Block } list => EndOf(list.Children[^1], atLeast),
+        YamlSequenceNode list => Closed(']', list.Children.Count == 0 ? (int)list.Start.Index : EndOf(list.Children[^1], 0)),
         YamlScalarNode { Value: null or "", Style: YamlDotNet.Core.ScalarStyle.Plain } => atLeast,
         _ => Math.Max(atLeast, text[..(int)node.End.Index].TrimEnd().Length),
     };
+
+    private int Closed(char bracket, int from) => text.IndexOf(bracket, from) + 1;
 
     private int LineStart(int place) => text.LastIndexOf('\n', Math.Max(place - 1, 0)) + 1;
 

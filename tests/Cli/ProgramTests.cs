@@ -56,10 +56,10 @@ internal sealed class ProgramTests
         _folder.Write("Pulumi.local.yaml", "config:\n  todo:version: latest\n");
         var result = await RunAsync("render");
         Assert.That((result.ExitCode, result.Text.Trim()), Is.EqualTo((ExitCodes.WrongUse, """
-            error: 1 mistake in the settings of stack local; nothing was touched. Mend Pulumi.local.yaml:
+            error: 1 mistake in the settings of stack local; nothing was touched. Mend Pulumi.local.yaml, by hand or by these commands:
               todo:version is "latest"
                 allowed: a version such as v1.2.3 (semantic versioning with a leading v)
-                mend:    in Pulumi.local.yaml, below config, write   todo:version: v1.0.0
+                run:     ./todo config set todo:version v1.0.0 --stack local
             """)));
         Assert.That(SecretsFile, Does.Not.Exist);
     }

@@ -20,13 +20,13 @@ internal sealed class ArrowTests
         ["cli"] =
         [
             "cli/Commands", "cli/Targets", "cli/Targets/Cluster", "cli/Targets/Docker",
-            "cli/Evaluation", "cli/Evaluation/Refs", "cli/Settings", "cli/State", "cli/Errors",
+            "cli/Evaluation", "cli/Evaluation/Refs", "cli/State", "cli/Errors",
             "infra", "infra/Services", "infra/Settings",
         ],
         ["cli/Commands"] =
         [
             "cli/Targets", "cli/Previews", "cli/Previews/Comment", "cli/Comparison", "cli/Comparison/Causes", "cli/Checking",
-            "cli/Evaluation", "cli/Evaluation/Refs", "cli/Settings", "cli/State", "cli/Errors", "infra/Settings", "infra/Values",
+            "cli/Evaluation", "cli/Evaluation/Refs", "cli/State", "cli/Errors", "infra/Settings", "infra/Values",
         ],
         ["cli/Previews"] =
         [

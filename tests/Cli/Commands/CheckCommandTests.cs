@@ -62,10 +62,10 @@ internal sealed class CheckCommandTests
         await File.WriteAllTextAsync(Path.Combine(_companion.Folder, "Pulumi.local.yaml"), "config:\n  todo:version: latest\n");
         Assert.That(await _companion.RunAsync("check"), Is.EqualTo((ExitCodes.Failed, $"""
             Stack local:
-              not checked: 1 mistake in the settings of stack local; nothing was touched. Mend Pulumi.local.yaml:
+              not checked: 1 mistake in the settings of stack local; nothing was touched. Mend Pulumi.local.yaml, by hand or by these commands:
                 todo:version is "latest"
                   allowed: a version such as v1.2.3 (semantic versioning with a leading v)
-                  mend:    in Pulumi.local.yaml, below config, write   todo:version: v1.0.0
+                  run:     ./todo config set todo:version v1.0.0 --stack local
             {Production}
             """.TrimEnd() + "\n", "")));
     }

@@ -2,7 +2,9 @@ using Todo.Cli.Settings;
 
 namespace Todo.Tests.Cli.Settings;
 
-/// <summary>Encrypts as Pulumi's passphrase provider does, to make files for tests. The vectors of the real CLI hold the product to it.</summary>
+/// <summary>
+/// Encrypts as Pulumi's passphrase provider does, to make files for tests. The vectors of the real CLI hold the product to it.
+/// </summary>
 internal static class PulumiEncryptor
 {
     public const string Passphrase = "open sesame";

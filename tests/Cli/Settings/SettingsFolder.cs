@@ -39,7 +39,7 @@ internal sealed class SettingsFolder : IDisposable
 
     /// <summary>What reads and writes the settings of a stack.</summary>
     public StackSettings Settings(string stack = "local") =>
-        new(ProjectFile.Find(Location), stack, environment.GetValueOrDefault, TodoStack.SectionsOf(TodoStack.Services));
+        new(ProjectFile.Find(Location), stack, environment.GetValueOrDefault, [.. TodoStack.SectionsOf(TodoStack.Services)]);
 
     /// <summary>The text of a stack's file.</summary>
     public string Text(string stack = "local") => System.IO.File.ReadAllText(Path.Combine(Location, $"Pulumi.{stack}.yaml"));

@@ -30,6 +30,6 @@ public class SettingsExceptionTests
     [TestCase("todo:nodeSelector.example.com/disk", "ssd", false, "set --path 'todo:nodeSelector[\"example.com/disk\"]' ssd")]
     [TestCase("todo:nodeport", null, false, "rm todo:nodeport")]
     [TestCase("todo:jwtSecret", "", true, "set --secret todo:jwtSecret")]
-    public void A_mistake_is_mended_by_a_command_that_is_there_without_the_Pulumi_CLI(string key, string? value, bool isSecret, string mend) =>
+    public void A_mistake_is_mended_by_a_command_that_needs_no_Pulumi_CLI(string key, string? value, bool isSecret, string mend) =>
         Assert.That(new SettingsMend("local", key, value, isSecret).Command, Is.EqualTo($"./todo config {mend} --stack local"));
 }

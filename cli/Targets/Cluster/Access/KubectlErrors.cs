@@ -24,7 +24,8 @@ internal static partial class KubectlErrors
             _ when Says("context was not found") || Says("cannot locate context") || Says($"context \"{context}\" does not exist") =>
                 $"The kubeconfig of this machine has no context {context}, which the stack's settings name.\n"
                 + "    allowed: what this lists: kubectl config get-contexts --output name\n"
-                + $"    run:     {(connection.Loader.IsMinikube ? "minikube start" : "./todo config set kubernetes:context NAME --stack STACK")}",
+                + "    run:     "
+                + (connection.Loader.IsMinikube ? "minikube start" : "./todo config set kubernetes:context NAME --stack STACK"),
             _ when Says("error loading config file") || Says("invalid configuration") =>
                 $"The kubeconfig of this machine cannot be read:\n{result.Tail(ShownLines)}\n"
                 + "Mend or move it; to see which file it is: echo \"${KUBECONFIG:-$HOME/.kube/config}\"",
