@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Todo.Cli.Settings;
 
 /// <summary>
-/// Decrypts the <c>secure:</c> values of one stack, and has the key for new ones. The key is made once, and only when there is such a value.
+/// Decrypts the <c>secure:</c> values of one stack, and has the key for new ones.
+/// The key for reading is made once, and only when there is such a value.
 /// </summary>
 internal sealed class StackSecrets(
     string stack, IReadOnlyDictionary<string, YamlEntry> file, FileMistakes mistakes, Func<string, string?> environment)

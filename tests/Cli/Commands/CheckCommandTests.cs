@@ -60,9 +60,10 @@ internal sealed class CheckCommandTests
     public async Task A_stack_whose_settings_have_mistakes_is_told_and_the_others_are_still_checked()
     {
         await File.WriteAllTextAsync(Path.Combine(_companion.Folder, "Pulumi.local.yaml"), "config:\n  todo:version: latest\n");
+        const string mend = "Mend Pulumi.local.yaml, by hand or by these commands:";
         Assert.That(await _companion.RunAsync("check"), Is.EqualTo((ExitCodes.Failed, $"""
             Stack local:
-              not checked: 1 mistake in the settings of stack local; nothing was touched. Mend Pulumi.local.yaml, by hand or by these commands:
+              not checked: 1 mistake in the settings of stack local; nothing was touched. {mend}
                 todo:version is "latest"
                   allowed: a version such as v1.2.3 (semantic versioning with a leading v)
                   run:     ./todo config set todo:version v1.0.0 --stack local

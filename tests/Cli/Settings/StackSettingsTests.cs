@@ -56,8 +56,8 @@ public class StackSettingsTests
     public void A_first_secret_without_a_passphrase_is_refused()
     {
         using var folder = new SettingsFolder().Stack(Head);
-        const string Allowed = "a passphrase of your choice in PULUMI_CONFIG_PASSPHRASE, or in a file that PULUMI_CONFIG_PASSPHRASE_FILE names; "
-            + "every later command needs it, too";
+        const string Allowed = "a passphrase of your choice in PULUMI_CONFIG_PASSPHRASE, or in a file that "
+            + "PULUMI_CONFIG_PASSPHRASE_FILE names; every later command needs it, too";
         Refused(folder, "openAiApiKey", ApiKey, $"""
             1 mistake in Pulumi.local.yaml; nothing was touched.
               the first secret of stack local needs a passphrase to be encrypted under, and none is set
