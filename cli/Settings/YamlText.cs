@@ -70,7 +70,7 @@ internal sealed partial class YamlText(string text, FileMistakes mistakes)
 
     private static JsonNode Nested(ImmutableArray<string> path, JsonNode value)
     {
-        var node = value;
+        var node = value.DeepClone();
         for (var level = path.Length - 1; level >= 0; level--)
         {
             node = new JsonObject { [path[level]] = node };

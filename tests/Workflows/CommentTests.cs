@@ -113,6 +113,8 @@ internal sealed class CommentTests
         var result = await new ProcessRunner().RunAsync(call, null, CancellationToken.None);
         Assert.That(result.Succeeded, result.Text);
         var body = Path.Combine(_folder.Path, "body");
-        return (await File.ReadAllTextAsync(Path.Combine(_folder.Path, "calls")), File.Exists(body) ? await File.ReadAllTextAsync(body) : "");
+        return (
+            await File.ReadAllTextAsync(Path.Combine(_folder.Path, "calls")),
+            File.Exists(body) ? await File.ReadAllTextAsync(body) : "");
     }
 }
