@@ -29,12 +29,10 @@ internal sealed class LiveObjects(Kubectl kubectl, ClusterConnection connection,
         }
 
         var before = PlanOf([.. manifests.Live, .. released.Live]);
+        var leftReleases = (await readReleases).Except(plan.Releases.Select(StackRelease.NameOf)).Select(LeftOver);
+        var resources = before.Resources.AddRange(manifests.LeftOver.Select(LeftOver)).AddRange(leftReleases);
         return new LiveComparison(
-            new Baseline(
-                before with { Resources = before.Resources
-                    .AddRange(manifests.LeftOver.Select(LeftOver))
-                    .AddRange((await readReleases).Except(plan.Releases.Select(StackRelease.NameOf)).Select(LeftOver)) },
-                $"the cluster of context {connection.Context}"),
+            new Baseline(before with { Resources = resources }, $"the cluster of context {connection.Context}"),
             PlanOf([.. await manifests.TryAsync(cancellation), .. await released.TryAsync(cancellation)]));
     }
 
