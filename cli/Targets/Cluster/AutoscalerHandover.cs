@@ -10,8 +10,9 @@ namespace Todo.Cli.Targets.Cluster;
 /// </summary>
 internal static class AutoscalerHandover
 {
+    // Of the whole object it says one number, which kubectl would not take for a valid Deployment.
     private static readonly string[] Apply =
-        ["apply", "--server-side", "--field-manager=todo-autoscaler", "--force-conflicts", "--filename", "-"];
+        ["apply", "--server-side", "--field-manager=todo-autoscaler", "--force-conflicts", "--validate=false", "--filename", "-"];
 
     /// <summary>Gives the number of now in the autoscaler's name, where one is about to take over.</summary>
     /// <param name="kubectl">The cluster.</param>
