@@ -70,6 +70,7 @@ internal static class CompanionApp
         var targets = new TargetRegistry(
             new DockerTarget(around.Machine, around.Output), ClusterOf(ClusterTarget.Minikube), ClusterOf(ClusterTarget.Any));
         var output = around.Output.Profile.Out.Writer;
+        var values = new ValueSource(around.Input, around.IsInputTyped, around.Errors);
         Task<ProgramOfRef> BuildAsync(string reference, CancellationToken cancellation) =>
             ProgramOfRef.BuildAsync(around.Machine.Processes, workspace.Directory, reference, around.Errors.WriteLine, cancellation);
         return new RootCommand("Runs the todo application without Pulumi: the same program, the same settings, on Docker or a cluster")
@@ -84,7 +85,7 @@ internal static class CompanionApp
             StatusCommand.Create(workspace, around.Output, output, targets),
             LogsCommand.Create(workspace, around.Output, targets),
             DiagnoseCommand.Create(workspace, around.Output, targets),
-            ConfigCommand.Create(workspace, around.Values, around.Output, around.Errors),
+            ConfigCommand.Create(workspace, values, around.Output, around.Errors),
             DownCommand.Create(workspace, around.Output, targets),
             AssistantCommand.Create(workspace, around.Output, targets),
         };

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Spectre.Console;
-using Todo.Cli.Commands;
 using Todo.Cli.Targets.Docker;
 using Todo.Infra;
 using Todo.Infra.Services;
@@ -20,27 +19,22 @@ internal sealed record Surroundings(
     /// <summary>The standard input.</summary>
     internal TextReader Input { get; init; } = TextReader.Null;
 
+    /// <summary>Whether somebody types there.</summary>
+    internal bool IsInputTyped { get; init; }
+
     /// <summary>The services of the application.</summary>
     internal ImmutableArray<ServiceDescription> Services { get; init; } = TodoStack.Services;
 
-    /// <summary>Where values come from that are not on the command line.</summary>
-    internal ValueSource Values { get; init; } = new(TextReader.Null, isTerminal: false, Errors);
-
     /// <summary>Those of this process.</summary>
-    internal static Surroundings OfThisProcess()
+    internal static Surroundings OfThisProcess() => new(
+        Directory.GetCurrentDirectory(),
+        System.Environment.GetEnvironmentVariable,
+        System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile, System.Environment.SpecialFolderOption.DoNotVerify),
+        Machine.This(),
+        ConsoleFactory.Create(Console.Out, Console.IsOutputRedirected),
+        ConsoleFactory.Create(Console.Error, Console.IsErrorRedirected))
     {
-        var errors = ConsoleFactory.Create(Console.Error, Console.IsErrorRedirected);
-        return new Surroundings(
-            Directory.GetCurrentDirectory(),
-            System.Environment.GetEnvironmentVariable,
-            System.Environment.GetFolderPath(
-                System.Environment.SpecialFolder.UserProfile, System.Environment.SpecialFolderOption.DoNotVerify),
-            Machine.This(),
-            ConsoleFactory.Create(Console.Out, Console.IsOutputRedirected),
-            errors)
-        {
-            Input = Console.In,
-            Values = new ValueSource(Console.In, !Console.IsInputRedirected, errors),
-        };
-    }
+        Input = Console.In,
+        IsInputTyped = !Console.IsInputRedirected,
+    };
 }

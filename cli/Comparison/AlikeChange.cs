@@ -13,6 +13,6 @@ internal sealed record AlikeChange(FieldChange Field, ImmutableArray<ResourceCha
     {
         var anew = Changes.Count(change => change.Kind == ChangeKind.Replace);
         var made = anew == 0 ? "" : anew == Changes.Length ? ", which are replaced" : $", of which {anew} are replaced";
-        return $"{Field}  in {Changes.Length} resources{made}{(Causes.IsEmpty ? "" : $"  (because of {string.Join(", ", Causes)})")}";
+        return $"{Field}  in {Changes.Length} resources{made}{(Causes.IsEmpty ? "" : $"  ({Cause.Because(Causes)})")}";
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Todo.Cli.Comparison;
 
 /// <summary>Why something changes.</summary>
@@ -8,6 +10,13 @@ internal sealed record Cause(CauseKind Kind, string Name, string Detail)
 {
     /// <summary>The program itself.</summary>
     internal static readonly Cause Program = new(CauseKind.Program, "", "");
+
+    /// <summary>Each once, in the order in which they are told.</summary>
+    internal static ImmutableArray<Cause> InOrder(IEnumerable<Cause> causes) =>
+        [.. causes.Distinct().OrderBy(cause => cause.Kind).ThenBy(cause => cause.Name, StringComparer.Ordinal)];
+
+    /// <summary>Causes as a part of a sentence.</summary>
+    internal static string Because(IEnumerable<Cause> causes) => $"because of {string.Join(", ", causes)}";
 
     /// <summary>The cause as people read it.</summary>
     public override string ToString() =>

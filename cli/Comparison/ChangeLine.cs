@@ -7,6 +7,9 @@ namespace Todo.Cli.Comparison;
 /// <param name="Remark">What that causes; empty for nothing.</param>
 internal sealed record ChangeLine(int Depth, ChangeKind? Kind, string Text, string Remark)
 {
+    /// <summary>What that causes, as it stands behind the text.</summary>
+    internal string Suffix => Remark.Length == 0 ? "" : $"  ({Remark})";
+
     /// <summary>The sign that stands for what happens.</summary>
     internal string Sign => Kind switch
     {

@@ -35,10 +35,9 @@ internal static class ChangeReport
     private static void PrintOne(IAnsiConsole console, ChangeLine line)
     {
         var indent = string.Concat(Enumerable.Repeat(Indent, line.Depth + 1));
-        var remark = line.Remark.Length == 0 ? "" : $"  ({line.Remark})";
         if (line.Kind is { } kind)
         {
-            console.MarkupLineInterpolated($"{indent}[{ColourOf(kind)}]{line.Sign}[/] {line.Text}[dim]{remark}[/]");
+            console.MarkupLineInterpolated($"{indent}[{ColourOf(kind)}]{line.Sign}[/] {line.Text}[dim]{line.Suffix}[/]");
         }
         else
         {

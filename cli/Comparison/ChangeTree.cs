@@ -52,12 +52,12 @@ internal sealed class ChangeTree
         var isAlike = change.Fields.All(field => change.CausesAt(field).Length == causes.Length);
         if (!causes.IsEmpty && isAlike && change.IsResource)
         {
-            yield return $"because of {string.Join(", ", causes)}";
+            yield return Cause.Because(causes);
         }
 
         foreach (var field in change.Fields)
         {
-            yield return isAlike ? $"{field}" : $"{field}  (because of {string.Join(", ", change.CausesAt(field))})";
+            yield return isAlike ? $"{field}" : $"{field}  ({Cause.Because(change.CausesAt(field))})";
         }
     }
 }

@@ -15,5 +15,5 @@ internal sealed record FieldChange(string Path, string? Before, string? After)
     /// <summary>The field in one line.</summary>
     public override string ToString() => $"{Path}: {Shown(Before)} -> {Shown(After)}";
 
-    private static string Shown(string? value) => value is null ? "(none)" : ValueText.Of(value);
+    private static string Shown(string? value) => value is null ? ValueText.None : ValueText.Of(value);
 }

@@ -35,13 +35,9 @@ internal sealed class HiddenValues
 
     private static IEnumerable<string> FormsOf(string secret) =>
     [
-        secret,
+        .. SecretForms.Of(secret),
         Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)),
-        Uri.EscapeDataString(secret),
         JavaScriptEncoder.Default.Encode(secret),
         JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret),
-        .. Uri.TryCreate(secret, UriKind.Absolute, out var url) && url.UserInfo.Split(':', 2) is [_, var password]
-            ? new[] { password, Uri.UnescapeDataString(password) }
-            : [],
     ];
 }

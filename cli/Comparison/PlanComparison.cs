@@ -20,7 +20,7 @@ internal sealed class PlanComparison
         _consequences = consequences;
         _old = before.Resources.ToDictionary(resource => resource.Urn);
         var wanted = after.Resources.Select(resource => resource.Urn).ToHashSet();
-        _moved = OfPulumi(before.Resources)
+        _moved = OfPulumi(before)
             .Where(resource => resource.IsManifest && !wanted.Contains(resource.Urn))
             .DistinctBy(ObjectOf)
             .ToDictionary(ObjectOf);
@@ -35,7 +35,7 @@ internal sealed class PlanComparison
 
     private ImmutableArray<ResourceChange> Compare(Plan after)
     {
-        var added = OfPulumi(after.Resources).Select(resource => resource.Urn).Where(urn => !_old.ContainsKey(urn)).ToHashSet();
+        var added = OfPulumi(after).Select(resource => resource.Urn).Where(urn => !_old.ContainsKey(urn)).ToHashSet();
         var gone = new HashSet<string>(_old.Keys);
         var changes = ImmutableArray.CreateBuilder<ResourceChange>();
         foreach (var resource in after.Resources)
@@ -78,12 +78,8 @@ internal sealed class PlanComparison
 
     private ChangeKind Allowed(ChangeKind kind, PlannedResource before) => _consequences.Refuse(kind, before) ? ChangeKind.Refuse : kind;
 
-    // What a chart renders is Helm's, and no resource of Pulumi.
-    private static IEnumerable<PlannedResource> OfPulumi(ImmutableArray<PlannedResource> resources)
-    {
-        var releases = resources.Where(resource => resource.Type == PlannedRelease.Type).Select(release => release.Urn).ToHashSet();
-        return resources.Where(resource => resource.ParentUrn is null || !releases.Contains(resource.ParentUrn));
-    }
+    private static IEnumerable<PlannedResource> OfPulumi(Plan plan) => plan.Resources.ExceptBy(
+        plan.Rendered.Select(resource => resource.Urn), resource => resource.Urn);
 
     private static (string?, string?, string?, string?) ObjectOf(PlannedResource resource)
     {

@@ -17,11 +17,8 @@ internal sealed record ResourceChange(ChangeKind Kind, PlannedResource Resource,
     internal ImmutableSortedDictionary<string, ImmutableArray<Cause>>? CausesByField { get; init; }
 
     /// <summary>Why it changes: every cause once; none when that is not known.</summary>
-    internal ImmutableArray<Cause> Causes => CausesByField is null ? [] :
-    [
-        .. CausesByField.Values.SelectMany(causes => causes).Distinct()
-            .OrderBy(cause => cause.Kind).ThenBy(cause => cause.Name, StringComparer.Ordinal),
-    ];
+    internal ImmutableArray<Cause> Causes =>
+        CausesByField is null ? [] : Cause.InOrder(CausesByField.Values.SelectMany(causes => causes));
 
     /// <summary>What it is called: its kind, and its name in the cluster where it is an object there.</summary>
     internal string Title

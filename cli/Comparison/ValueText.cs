@@ -6,14 +6,15 @@ namespace Todo.Cli.Comparison;
 /// <summary>A value in one line: in quotes where its ends, or signs in it, would not be seen.</summary>
 internal static class ValueText
 {
-    // Arrows and brackets are the report's own.
-    private static readonly string[] Own = ["(none)", "[secret]"];
+    /// <summary>What stands for a value that is not there.</summary>
+    internal const string None = "(none)";
 
     /// <summary>The value, as people read it.</summary>
     internal static string Of(string value) => IsPlain(value) ? value : Quoted(value);
 
     private static bool IsPlain(string value) =>
-        value.Length > 0 && value.Trim() == value && value[0] != '"' && !value.Any(IsUnseen) && value != Own[0]
+        value.Length > 0 && value.Trim() == value && value[0] != '"' && !value.Any(IsUnseen) && value != None
+        // An arrow is the report's own.
         && !value.Contains(" -> ", StringComparison.Ordinal);
 
     private static string Quoted(string value)

@@ -49,6 +49,16 @@ public sealed record Plan(
         }
     }
 
+    /// <summary>What the charts of all releases render: Helm's objects, which are no resources of Pulumi.</summary>
+    internal IEnumerable<PlannedResource> Rendered
+    {
+        get
+        {
+            var releases = Resources.Where(resource => resource.Type == PlannedRelease.Type).Select(release => release.Urn).ToHashSet();
+            return Resources.Where(resource => resource.ParentUrn is { } parent && releases.Contains(parent));
+        }
+    }
+
     /// <summary>The manifests that a release's chart renders; none where the chart is somebody else's.</summary>
     internal IEnumerable<JsonObject> RenderedBy(PlannedRelease release) =>
         Resources.Where(resource => resource.ParentUrn == release.Urn).Select(resource => resource.Inputs);

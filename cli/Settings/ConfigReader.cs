@@ -15,7 +15,8 @@ internal sealed class ConfigReader(string project, FileMistakes mistakes, Func<s
     /// <summary>The key above the settings, in <c>Pulumi.yaml</c> and in the file of a stack.</summary>
     internal const string Key = "config";
 
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>How objects and lists are written as text: people read them, so that nothing is escaped that need not be.</summary>
+    internal static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Reads the settings of a file.</summary>
     internal ImmutableSortedDictionary<string, string> Read(IEnumerable<YamlEntry> entries)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Todo.Cli.Errors;
@@ -20,8 +19,6 @@ namespace Todo.Cli.Settings;
 internal sealed class StackSettings(
     ProjectFile project, string stack, Func<string, string?> environment, ImmutableArray<ServiceSection> sections)
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly string _path = project.StackFilePath(stack);
 
     /// <summary>The name of the file.</summary>
@@ -162,7 +159,7 @@ internal sealed class StackSettings(
         }
 
         var node = key.Inner.Aggregate(ParsedOrText(text), (current, name) => (current as JsonObject)?[name]);
-        return node is JsonValue value && value.TryGetValue<string>(out var inner) ? inner : node?.ToJsonString(Json);
+        return node is JsonValue value && value.TryGetValue<string>(out var inner) ? inner : node?.ToJsonString(ConfigReader.Json);
     }
 
     private static JsonNode? ParsedOrText(string text)

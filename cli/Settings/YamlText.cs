@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -15,8 +14,6 @@ namespace Todo.Cli.Settings;
 internal sealed partial class YamlText(string text, FileMistakes mistakes)
 {
     private const int Indent = 2;
-
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly YamlMappingNode _root = YamlFile.Parse(text, mistakes);
     private readonly string _lineEnd = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
@@ -94,7 +91,7 @@ internal sealed partial class YamlText(string text, FileMistakes mistakes)
 
         var end = EndOf(mapping, 0) - 1;
         var comma = mapping.Children.Count == 0 ? "" : ", ";
-        return $"{text[..end].TrimEnd()}{comma}{Scalar(name)}: {value.ToJsonString(Json)}{text[end..]}";
+        return $"{text[..end].TrimEnd()}{comma}{Scalar(name)}: {value.ToJsonString(ConfigReader.Json)}{text[end..]}";
     }
 
     private string OnNewLine(int place, int column, string name, JsonNode value)
@@ -104,7 +101,7 @@ internal sealed partial class YamlText(string text, FileMistakes mistakes)
     }
 
     private string Replace(Entry entry, JsonNode value, bool inFlow) => text[..(entry.Colon + 1)]
-        + (inFlow ? $" {value.ToJsonString(Json)}" : Block(value, entry.Start - LineStart(entry.Start)))
+        + (inFlow ? $" {value.ToJsonString(ConfigReader.Json)}" : Block(value, entry.Start - LineStart(entry.Start)))
         + text[entry.End..];
 
     private string Block(JsonNode value, int column) => value switch
@@ -113,12 +110,12 @@ internal sealed partial class YamlText(string text, FileMistakes mistakes)
         JsonObject map => string.Concat(map.Select(pair =>
             $"{_lineEnd}{new string(' ', column + Indent)}{Scalar(pair.Key)}:{Block(pair.Value!, column + Indent)}")),
         JsonValue scalar when scalar.GetValueKind() == JsonValueKind.String => $" {Scalar(scalar.GetValue<string>())}",
-        _ => $" {value.ToJsonString(Json)}",
+        _ => $" {value.ToJsonString(ConfigReader.Json)}",
     };
 
     private static string Scalar(string value) => PlainText().IsMatch(value) && YamlScalar.IsText(new YamlScalarNode(value))
         ? value
-        : JsonSerializer.Serialize(value, Json);
+        : JsonSerializer.Serialize(value, ConfigReader.Json);
 
     private Entry? EntryOf(YamlMappingNode mapping, string name) => EntriesOf(mapping).Find(entry => entry.Name == name);
 

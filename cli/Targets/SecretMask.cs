@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Todo.Cli.Evaluation;
 
 namespace Todo.Cli.Targets;
 
@@ -31,19 +32,6 @@ internal sealed class SecretMask
     public string Apply(string text) =>
         _secrets.Aggregate(text, (masked, secret) => masked.Replace(secret, Sign, StringComparison.Ordinal));
 
-    private static IEnumerable<string> FormsOf(string value)
-    {
-        yield return value;
-        yield return Uri.EscapeDataString(value);
-        foreach (var line in value.Split('\n', StringSplitOptions.TrimEntries))
-        {
-            yield return line;
-        }
-
-        if (Uri.TryCreate(value, UriKind.Absolute, out var url) && url.UserInfo.Split(':', 2) is [_, var password])
-        {
-            yield return password;
-            yield return Uri.UnescapeDataString(password);
-        }
-    }
+    private static IEnumerable<string> FormsOf(string value) =>
+        SecretForms.Of(value).Concat(value.Split('\n', StringSplitOptions.TrimEntries));
 }

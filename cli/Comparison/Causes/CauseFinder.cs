@@ -113,7 +113,7 @@ internal sealed class CauseFinder
             causes.AddRange(sources.IsEmpty ? [.. _refused.Select(atom => atom.Cause), Cause.Program] : sources);
         }
 
-        return [.. causes.Distinct().OrderBy(cause => cause.Kind).ThenBy(cause => cause.Name, StringComparer.Ordinal)];
+        return Cause.InOrder(causes);
     }
 
     private async Task<IEnumerable<Cause>> SettingsOfAsync(string urn, string path, CancellationToken cancellation)

@@ -24,9 +24,7 @@ internal sealed class SourceCauses
                where earlier is not null && earlier.Hash != folder.Hash
                select (earlier, folder),
         ];
-        var releases = after.Resources.Where(resource => resource.Type == PlannedRelease.Type).Select(release => release.Urn).ToHashSet();
-        _releaseOf = before.Resources.Concat(after.Resources)
-            .Where(resource => resource.ParentUrn is { } parent && releases.Contains(parent))
+        _releaseOf = before.Rendered.Concat(after.Rendered)
             .DistinctBy(resource => resource.Urn)
             .ToDictionary(resource => resource.Urn, resource => resource.ParentUrn!);
     }

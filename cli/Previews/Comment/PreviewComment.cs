@@ -114,9 +114,8 @@ internal static class PreviewComment
         var below = tree.Below(root).ToList();
         var lines = tree.LinesOf(root).Select(line =>
         {
-            var remark = line.Remark.Length == 0 ? "" : $"  ({line.Remark})";
             var indent = new string(' ', (2 * line.Depth) + (line.Kind is null ? 4 : 0));
-            return $"{line.Sign,-2}{indent}{line.Text}{remark}";
+            return $"{line.Sign,-2}{indent}{line.Text}{line.Suffix}";
         });
         return new CommentPart(
             section, $"{Name(root.Title)}: {ChangeCount.Of(below).Brief}", "diff", [.. lines], (int)ChangePicture.Gravest(below));

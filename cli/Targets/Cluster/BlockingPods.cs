@@ -27,7 +27,7 @@ internal static class BlockingPods
             var pods = await kubectl.GetAsync(cancellation, "pods");
             string[] blocking =
             [
-                .. pods.Where(pod => IsOf(set, pod) && !PodSetback.IsReady(pod) && pod.Label("controller-revision-hash") != revision)
+                .. pods.Where(pod => pod.IsOwnedBy(set) && !PodSetback.IsReady(pod) && pod.Label("controller-revision-hash") != revision)
                     .Select(ClusterObject.Id),
             ];
             if (blocking.Length > 0)
@@ -38,9 +38,6 @@ internal static class BlockingPods
     }
 
     private static bool HasAllPods(JsonObject set) => set["status"].Number("readyReplicas") >= set["spec"].Number("replicas");
-
-    private static bool IsOf(JsonObject set, JsonObject pod) =>
-        pod["metadata"].List("ownerReferences").Any(owner => owner.Text("uid") == set["metadata"].Text("uid"));
 
     // The set, once its controller has seen the update; it tells the revision then.
     private static async Task<JsonObject> SeenAsync(Kubectl kubectl, JsonObject set, CancellationToken cancellation)

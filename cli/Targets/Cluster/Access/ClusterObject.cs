@@ -18,6 +18,10 @@ internal static class ClusterObject
     /// <summary>The value of a label; <see langword="null"/> when it has none of that name.</summary>
     public static string? Label(this JsonObject node, string name) => node["metadata"]!["labels"]?[name]?.GetValue<string>();
 
+    /// <summary>Whether another object made it.</summary>
+    public static bool IsOwnedBy(this JsonObject node, JsonObject owner) =>
+        node["metadata"].List("ownerReferences").Any(reference => reference.Text("uid") == owner["metadata"].Text("uid"));
+
     /// <summary>A text below it; <see langword="null"/> when there is none.</summary>
     public static string? Text(this JsonNode? node, params string[] path) => node.At(path)?.ToString();
 

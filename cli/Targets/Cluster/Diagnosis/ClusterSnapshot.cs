@@ -13,8 +13,7 @@ internal sealed record ClusterSnapshot(ImmutableArray<JsonObject> Objects, Immut
     public IEnumerable<JsonObject> Of(string kind) => Objects.Where(item => item.Kind() == kind);
 
     /// <summary>The objects of a kind that another one made.</summary>
-    public IEnumerable<JsonObject> OwnedBy(JsonObject owner, string kind) => Of(kind).Where(item =>
-        item["metadata"].List("ownerReferences").Any(reference => reference.Text("uid") == owner["metadata"].Text("uid")));
+    public IEnumerable<JsonObject> OwnedBy(JsonObject owner, string kind) => Of(kind).Where(item => item.IsOwnedBy(owner));
 
     /// <summary>What the last event with a reason said of an object; <see langword="null"/> when there is none.</summary>
     public string? LastMessage(JsonObject about, string reason) => Events

@@ -31,7 +31,6 @@ internal sealed class StackReleases
         var own = ReleaseName.OfStackAsync(new Kubectl(processes, connection), plan.Stack, cancellation);
         var wanted = Task.WhenAll(plan.Releases.Select(release => StackRelease.ReadAsync(
             new HelmCli(processes, connection, StackRelease.NameOf(release)), release, plan.Stack, cancellation)));
-        await Task.WhenAll(own, wanted);
         return new StackReleases(processes, connection, plan.Stack, [.. await wanted], await own);
     }
 
@@ -42,11 +41,7 @@ internal sealed class StackReleases
     {
         var own = await ReleaseName.OfStackAsync(new Kubectl(processes, connection), stack, cancellation);
         ImmutableArray<ReleaseName> inOrder = [.. own.OrderBy(release => release.Namespace != connection.Namespace)];
-        foreach (var release in inOrder)
-        {
-            await new HelmCli(processes, connection, release).UninstallAsync(cancellation);
-        }
-
+        await UninstallAsync(processes, connection, inOrder, cancellation);
         return [.. inOrder.Select(release => release.Namespace == connection.Namespace
             ? $"release {release.Name}"
             : $"release {release.Name} (of all of the cluster)")];
@@ -92,11 +87,16 @@ internal sealed class StackReleases
     public async Task<ImmutableArray<string>> PruneAsync(CancellationToken cancellation)
     {
         ImmutableArray<ReleaseName> leftOver = [.. _own.Except(_wanted.Select(release => release.Name))];
-        foreach (var release in leftOver)
-        {
-            await new HelmCli(_processes, _connection, release).UninstallAsync(cancellation);
-        }
-
+        await UninstallAsync(_processes, _connection, leftOver, cancellation);
         return [.. leftOver.Select(release => $"release/{release.Name}")];
+    }
+
+    private static async Task UninstallAsync(
+        IProcessRunner processes, ClusterConnection connection, ImmutableArray<ReleaseName> releases, CancellationToken cancellation)
+    {
+        foreach (var release in releases)
+        {
+            await new HelmCli(processes, connection, release).UninstallAsync(cancellation);
+        }
     }
 }
