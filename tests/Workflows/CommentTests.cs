@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.Versioning;
+using Todo.Cli.Previews.Comment;
 using Todo.Cli.Processes;
 
 namespace Todo.Tests.Workflows;
@@ -80,6 +81,15 @@ internal sealed class CommentTests
         var (_, body) = await WriteAsync(Open, "", preview: new string('x', 65_000));
         Assert.That(body, Does.EndWith("\nPulumi's engine, with an empty state: no room is left here for it; see the run.\n")
             .And.Length.LessThan(65_536));
+    }
+
+    [Test]
+    public async Task The_longest_comment_of_the_companion_is_written_as_it_is()
+    {
+        var begin = $"{PreviewComment.Marker}\n";
+        var longest = $"{begin}{new string('\u00e4', PreviewComment.Limit - begin.Length - 1)}\n";
+        var (_, body) = await WriteAsync(Open, "", preview: longest);
+        Assert.That(body, Is.EqualTo(longest));
     }
 
     [Test]
