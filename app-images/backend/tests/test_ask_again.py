@@ -43,9 +43,18 @@ async def test_the_question_that_waits_is_asked_again_as_well(ada: Person) -> No
 
 
 async def test_while_it_is_being_answered_it_is_put_off(eve: Person, server: OpenAIServer) -> None:
-    server.scripts = [says("slow", pause=0.3)]
+    asked = asyncio.Event()
+
+    async def slowly(writer: asyncio.StreamWriter) -> None:
+        asked.set()
+        await says("slow", pause=0.3)(writer)
+
+    server.scripts = [slowly]
     message = new_message("what is there?")
-    first, again = await asyncio.gather(send(eve, message), send(eve, message))
+    answering = asyncio.create_task(send(eve, message))
+    await asked.wait()
+    again = await send(eve, message)
+    first = await answering
     assert (first.status_code, again.status_code, again.headers.get("Retry-After")) == (200, 409, "2")
     assert len(server.requests) == 1
 

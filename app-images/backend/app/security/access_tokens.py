@@ -1,6 +1,6 @@
 """Access tokens carry all that a request needs to know of its user: no look-up in the database.
 
-Hence one is good until it expires, even when its session has ended meanwhile: docs/security.md says why that is borne.
+Hence one is good until it expires, even when its session has ended meanwhile.
 """
 
 import time
